@@ -1,0 +1,41 @@
+import type { Position } from './document/lines.js';
+
+/** Requests of our own between client and server. The client imports the types and method names of this file only. */
+
+/** Client to server: the card of the entity at a position of an open document. */
+export const cardRequest = 'personas/card';
+export interface CardParams {
+  readonly uri: string;
+  /** Where the cursor is; without it, the first entity of the file. */
+  readonly position?: Position;
+}
+export interface CardResult {
+  /** Version of the document that the card was made from. */
+  readonly version: number;
+  /** For the tab: the entity's name, or the file's. */
+  readonly title: string;
+  /** HTML of the card's body, escaped; it holds no script. */
+  readonly html: string;
+}
+
+/** Server to client: read or list files that the server cannot reach itself (virtual workspaces, the browser). */
+export const readFileRequest = 'personas/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+/** The bytes as base64, or nothing when there is no such file. */
+export type ReadFileResult = { readonly base64: string } | null;
+
+export const findFilesRequest = 'personas/findFiles';
+export interface FindFilesParams {
+  readonly folder: string;
+}
+export type FindFilesResult = readonly string[];
+
+/** What the client says when it starts the server. */
+export interface InitializationOptions {
+  /** An ISO date that stands for today, so that tests and reports repeat. */
+  readonly today?: string;
+  /** Schemes whose files the server must ask the client for; `file` is read directly where the host can. */
+  readonly clientFileSystem?: boolean;
+}
