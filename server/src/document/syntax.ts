@@ -82,6 +82,8 @@ export interface SyntaxProblem {
     | 'bad-key';
   readonly message: string;
   readonly span: Span;
+  /** The edit that mends it, where only one makes sense. */
+  readonly repair?: { readonly title: string; readonly span: Span; readonly newText: string };
 }
 
 /** Follows an alias to the node that it stands for; any other node is itself. */
@@ -132,7 +134,9 @@ export function effectivePairs(mapping: MappingNode): Pair[] {
 /** Whether a pair is a merge key: a plain `<<` with an alias, or a list of aliases, behind it. */
 export function isMerge(pair: Pair): boolean {
   if (pair.key.value !== '<<' || pair.key.style !== 'plain') return false;
-  return pair.value.type === 'alias' || (pair.value.type === 'sequence' && pair.value.items.every((i) => i.type === 'alias'));
+  return (
+    pair.value.type === 'alias' || (pair.value.type === 'sequence' && pair.value.items.every((i) => i.type === 'alias'))
+  );
 }
 
 function addMerged(sources: readonly SyntaxNode[], into: Map<string, Pair>, seen: Set<MappingNode>): void {

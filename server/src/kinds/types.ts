@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import type { MappingNode, SyntaxDocument, SyntaxNode, SyntaxProblem, Comment } from '../document/syntax.js';
-import type { Lines } from '../document/lines.js';
+import type { ParsedText } from '../document/parsed-text.js';
+import type { MappingNode, SyntaxNode } from '../document/syntax.js';
 
 /** Every kind of entity. The order is the order of menus and docs. */
 export const kindNames = ['persona', 'icp', 'jtbd', 'config'] as const;
@@ -87,17 +87,13 @@ export interface Entity {
 
 /** Why a file is ours, or why it is not. */
 export type Claim =
-  | { readonly claimed: true; readonly by: 'suffix' | 'kind' | 'config' | 'modeline' | 'schema'; readonly kind?: KindName; readonly dialect?: Dialect }
+  | {
+      readonly claimed: true;
+      readonly by: 'suffix' | 'kind' | 'config' | 'modeline' | 'schema';
+      readonly kind?: KindName;
+      readonly dialect?: Dialect;
+    }
   | { readonly claimed: false; readonly why: string };
-
-/** A text parsed once: the syntax tree, before anyone asked what it means. */
-export interface ParsedText {
-  readonly text: string;
-  readonly lines: Lines;
-  readonly documents: readonly SyntaxDocument[];
-  readonly comments: readonly Comment[];
-  readonly problems: readonly SyntaxProblem[];
-}
 
 /** A parsed file and the entities found in it. */
 export interface PersonaFile {
