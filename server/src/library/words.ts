@@ -1,0 +1,125 @@
+import { stemmer } from 'stemmer';
+import { field, statements } from '../kinds/read.js';
+import type { Entity } from '../kinds/types.js';
+
+/**
+ * Words that say nothing about what a statement is about: articles, pronouns, prepositions, auxiliaries and
+ * connectives. Ours, kept small on purpose: words such as "need", "want" or "more" carry meaning in a goal.
+ */
+const stopWords = new Set(
+  (
+    'a an the this that these those ' +
+    'i me my mine we us our ours you your yours he him his she her hers it its they them their theirs ' +
+    'who whom whose which what when where while how why ' +
+    'and or but nor so if then than because as until ' +
+    'of at by for with about against between into through during before after to from up down in out on off over ' +
+    'under again within without per via ' +
+    'am is are was were be been being have has had having do does did doing done ' +
+    'can could will would shall should may might must ca wo ' +
+    'not no too very just also there here all any both each some such only own same'
+  ).split(' '),
+);
+
+/** One word: letters, marks and digits of any script, with apostrophes inside. */
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** The words of a text, case and compatibility forms folded, without English endings ("user's", "don't"). */
+function words(text: string): string[] {
+  const found = text.normalize('NFKC').toLowerCase().match(wordPattern) ?? [];
+  return found.map((word) => word.replace(/n['’]t$|['’](?:s|re|ve|ll|d|m|t)$/u, ''));
+}
+
+/**
+ * The content words of some texts, each as its stem (Porter), so that "reporting reports" and "a report" agree.
+ * Single Latin letters and stop words are left out; words of other scripts stay as they are.
+ */
+export function stems(texts: Iterable<string>): ReadonlySet<string> {
+  const result = new Set<string>();
+  for (const text of texts) {
+    for (const word of words(text)) {
+      if (!stopWords.has(word) && !/^[a-z]$/.test(word)) result.add(stemmer(word));
+    }
+  }
+  return result;
+}
+
+/** The Jaccard index of two sets: the shared part of everything in either. Two empty sets share nothing: 0. */
+export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const item of a) if (b.has(item)) shared += 1;
+  const all = a.size + b.size - shared;
+  return all === 0 ? 0 : shared / all;
+}
+
+/** How much two groups of statements say the same, 0-1 (FORMAT section 7, "Overlap"). */
+export function overlapOfStatements(a: Iterable<string>, b: Iterable<string>): number {
+  return jaccard(stems(a), stems(b));
+}
+
+/**
+ * What a persona wants and what hurts it: the texts that tell it apart from others. A PLS persona says so under
+ * `motivations`, as goals and dislikes.
+ */
+export function statementsOfPersona(entity: Pick<Entity, 'data' | 'dialect'>): readonly string[] {
+  const { data } = entity;
+  const said = (value: unknown, noun: string) => statements(value, noun).map((statement) => statement.text);
+  if (entity.dialect === 'pls') {
+    return ['goals', 'x-goals', 'dislikes', 'x-dislikes'].flatMap((key) => said(field(data.motivations, key), ''));
+  }
+  return [...said(data.goals, 'goal'), ...said(data.pain_points, 'pain')];
+}
+
+/** The stems by which a persona is compared with the others of its library. */
+export function stemsOfPersona(entity: Pick<Entity, 'data' | 'dialect'>): ReadonlySet<string> {
+  return stems(statementsOfPersona(entity));
+}
+
+const englishWords = new Set(
+  (
+    'the of and to in is are was were be been that this these those it its for with on as at by from or not have has ' +
+    'had do does they them their we our you your he she his her i my but so if when what who which how can will would ' +
+    'should than then there an into out up about no all more'
+  ).split(' '),
+);
+
+/**
+ * Function words of the languages that most often stand in such files besides English (German, Dutch, French, Spanish,
+ * Portuguese, Italian, Scandinavian). Words that are English too, such as "die", "on" or "me", are left out.
+ */
+const otherWords = new Set(
+  (
+    'der das und nicht ist ein eine einen mit für auf den von zu sich dem im wir ich sie wird sind ' +
+    'het een en van dat niet voor zijn naar ook ' +
+    'le la les des du et un une est pour dans que qui pas sur avec nous je ' +
+    'el los las y una por con para del se su más ' +
+    'os da em não com uma seu mais il di che per non sono della ' +
+    'och att det som för är med til ikke og av'
+  ).split(' '),
+);
+
+/** What `languageOf` can tell; `unknown` where the text is too short or says too little. */
+export type Language = 'english' | 'other' | 'unknown';
+
+/**
+ * Whether a text is English, by two cheap signs. Script: a text of which more than a fifth of the letters are not
+ * Latin is another language. Function words: English when at least a tenth of the words are common English ones and
+ * they outnumber those of other languages; another language when those outnumber the English ones. A text of fewer
+ * than four words, or with hardly any function word, stays unknown: a list of tools looks the same everywhere.
+ */
+export function languageOf(text: string): Language {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return 'unknown';
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin < letters * 0.8) return 'other';
+  const found = words(text);
+  if (found.length < 4) return 'unknown';
+  const english = found.filter((word) => englishWords.has(word)).length;
+  const other = found.filter((word) => otherWords.has(word)).length;
+  if (other > english) return 'other';
+  return english > other && english >= found.length * 0.1 ? 'english' : 'unknown';
+}
+
+/** Whether a text is English beyond reasonable doubt; rules about wording are silent where it is not. */
+export function isEnglish(text: string): boolean {
+  return languageOf(text) === 'english';
+}

@@ -1,0 +1,77 @@
+import type { DataRecord } from '../kinds/read.js';
+import { field, list, present } from '../kinds/read.js';
+import type { Entity } from '../kinds/types.js';
+import type { StudyLookup } from '../library/evidence.js';
+import { statementsOfPersona } from '../library/words.js';
+import { actionablePart } from './readiness-actionable.js';
+import { evidencePart } from './readiness-evidence.js';
+import type { OtherPersona } from './readiness-library.js';
+import { differentiatedPart, prioritizedPart, sizedPart, validatedPart } from './readiness-library.js';
+import type { Grade, Readiness, ScorePart } from './types.js';
+import { roundHalfUp } from './words.js';
+
+/** What the library knows and a persona alone does not. */
+export interface ReadinessContext {
+  /** The other active personas: never this one, and none that is a draft, deprecated or retired. */
+  readonly others: readonly OtherPersona[];
+  /** Whether a persona-map ranks this persona. */
+  readonly inPersonaMap: boolean;
+  readonly study: StudyLookup;
+}
+
+/**
+ * How ready a persona is to be used, 0-100, from the eight steps of the validation checklist (FORMAT section 4). It
+ * judges completeness and evidence, not truth. The total is rounded once, and the grade is that of the rounded total,
+ * so that what a reader sees agrees.
+ */
+export function readiness(persona: Pick<Entity, 'data' | 'dialect'>, context: ReadinessContext): Readiness {
+  const data = readinessData(persona);
+  const parts: readonly ScorePart[] = [
+    evidencePart(data, context.study),
+    actionablePart(data),
+    sizedPart(data),
+    differentiatedPart(statementsOfPersona(persona), context.others),
+    prioritizedPart(data, context.inPersonaMap),
+    validatedPart(data, 'sales'),
+    validatedPart(data, 'customer_success'),
+    validatedPart(data, 'product'),
+  ];
+  const score = roundHalfUp(parts.reduce((sum, part) => sum + part.points, 0));
+  return { score, grade: gradeOf(score), parts };
+}
+
+/** The fields that a PLS persona would need for its readiness to mean anything; its schema knows none of them. */
+const nativeOnly = ['evidence', 'size', 'priority', 'validation'];
+
+/**
+ * The readiness of an entity, where it has one. Of the eight parts, six stand on fields that the PLS schema does not
+ * have, so every PLS persona would fail for reasons nobody can mend: it has no readiness unless it carries such fields.
+ */
+export function readinessOf(
+  entity: Pick<Entity, 'kind' | 'dialect' | 'data'>,
+  context: ReadinessContext,
+): Readiness | undefined {
+  if (entity.kind !== 'persona') return undefined;
+  if (entity.dialect === 'pls' && !nativeOnly.some((key) => present(entity.data[key]))) return undefined;
+  return readiness(entity, context);
+}
+
+/** The grade of a rounded readiness. */
+export function gradeOf(score: number): Grade {
+  if (score >= 90) return 'A';
+  if (score >= 75) return 'B';
+  if (score >= 60) return 'C';
+  return score >= 40 ? 'D' : 'F';
+}
+
+/** A persona's fields under their native names; a PLS persona keeps its goals and pain points under `motivations`. */
+function readinessData(persona: Pick<Entity, 'data' | 'dialect'>): DataRecord {
+  const { data } = persona;
+  if (persona.dialect !== 'pls') return data;
+  const motivation = (key: string) => list(field(data.motivations, key));
+  return {
+    ...data,
+    goals: [...motivation('goals'), ...motivation('x-goals')],
+    pain_points: [...motivation('dislikes'), ...motivation('x-dislikes')],
+  };
+}
