@@ -1,6 +1,6 @@
 /** What every script here needs. Plain Node, no dependency: these files run before `npm ci` did. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,6 +8,14 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const vsixPath = join(root, 'dist', 'personas-as-code.vsix');
 const windows = process.platform === 'win32';
+
+/**
+ * Whether a module is the script that was started, and not one that another imports.
+ * @param {string} url its import.meta.url
+ */
+export function isMain(url) {
+  return process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url);
+}
 
 /** @param {string} line */
 export function say(line) {

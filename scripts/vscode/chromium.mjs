@@ -11,7 +11,7 @@ const places = [
 
 /** @returns {string} the path of an executable */
 export function findChromium() {
-  const named = process.env['CHROMIUM_PATH'];
+  const named = process.env.CHROMIUM_PATH;
   if (named && !existsSync(named)) throw new Stop(`CHROMIUM_PATH names ${named}, which is not there.`);
   const found = named || commands.map(onPath).find(Boolean) || places.find((place) => existsSync(place));
   if (found) return found;

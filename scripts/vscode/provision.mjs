@@ -19,7 +19,7 @@ const nativeModules = ['native-watchdog', 'spdlog'];
 
 /** @returns {Promise<Host>} */
 export async function provisionHost() {
-  const cache = process.env['PERSONAS_VSCODE_CACHE'] || join(root, '.cache', 'vscode-host');
+  const cache = process.env.PERSONAS_VSCODE_CACHE || join(root, '.cache', 'vscode-host');
   const home = join(cache, `${versions.codeServer}-${process.platform}-${process.arch}`);
   const stamp = join(home, 'ready.json');
   const wanted = JSON.stringify(versions);
@@ -65,7 +65,7 @@ async function install(home) {
 
   const quiet = {
     quiet: true,
-    env: { ...cleanEnvironment(), PATH: `${join(nodePackageIn(home), 'bin')}:${process.env['PATH']}` },
+    env: { ...cleanEnvironment(), PATH: `${join(nodePackageIn(home), 'bin')}:${process.env.PATH}` },
   };
   const packages = [`code-server@${versions.codeServer}`, `node-${process.platform}-${process.arch}@${versions.node}`];
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund'];
