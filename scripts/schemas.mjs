@@ -32,14 +32,18 @@ export async function generate() {
 /** @returns {Promise<string[]>} paths of generated files that are missing or differ */
 export async function drift() {
   const files = await generate();
-  return [...files].filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text).map(([path]) => path);
+  return [...files]
+    .filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text)
+    .map(([path]) => path);
 }
 
 async function main() {
   if (argv.includes('--check')) {
     const stale = await drift();
     if (stale.length === 0) return;
-    process.stderr.write(`Not up to date, run "node scripts/schemas.mjs":\n${stale.map((path) => `  ${path}\n`).join('')}`);
+    process.stderr.write(
+      `Not up to date, run "node scripts/schemas.mjs":\n${stale.map((path) => `  ${path}\n`).join('')}`,
+    );
     process.exitCode = 1;
     return;
   }

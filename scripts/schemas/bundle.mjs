@@ -12,7 +12,6 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 /** @typedef {{[keyword: string]: unknown}} Schema */
-/** @typedef {{name: string, title: string, own: boolean}} Source */
 
 /** Every schema we publish, in the order of menus and docs; `own` is whether the house rules (`x-` keys) apply. */
 export const sources = Object.freeze([
@@ -177,7 +176,14 @@ export function bundle(folder, { name, own }) {
 }
 
 /** Keywords that explain and do not decide. */
-export const annotations = Object.freeze(['title', 'description', 'examples', 'enumDescriptions', 'default', '$comment']);
+export const annotations = Object.freeze([
+  'title',
+  'description',
+  'examples',
+  'enumDescriptions',
+  'default',
+  '$comment',
+]);
 
 /**
  * A schema without its annotations: what validators and types need.

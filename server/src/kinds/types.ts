@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import type { ParsedText } from '../document/parsed-text.js';
-import type { MappingNode, SyntaxNode } from '../document/syntax.js';
+import type { MappingNode, Span } from '../document/syntax.js';
 
 /** Every kind of entity. The order is the order of menus and docs. */
 export const kindNames = ['persona', 'icp', 'jtbd', 'config'] as const;
@@ -11,7 +11,9 @@ export type Dialect = 'native' | 'pls';
 
 /** The part of JSON Schema (draft 2020-12) that our schemas use. */
 export interface JsonSchema {
+  readonly $schema?: string;
   readonly $id?: string;
+  readonly $comment?: string;
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
   readonly title?: string;
@@ -37,6 +39,7 @@ export interface JsonSchema {
   readonly propertyNames?: JsonSchema;
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
+  readonly prefixItems?: readonly JsonSchema[];
   readonly anyOf?: readonly JsonSchema[];
 }
 
@@ -95,16 +98,24 @@ export type Claim =
     }
   | { readonly claimed: false; readonly why: string };
 
+/** A place where a claimed file does not have the shape of entities. */
+export interface Misfit {
+  readonly code: 'empty' | 'not-a-mapping' | 'no-kind' | 'unknown-kind' | 'kind-mismatch';
+  readonly span: Span;
+  readonly document: number;
+  /** The kind that the place holds, or should hold. */
+  readonly kind?: KindName;
+  /** The kind that the file's name or the config says, where the text says another. */
+  readonly expected?: KindName;
+  /** What the text says instead of a known kind. */
+  readonly found?: string;
+}
+
 /** A parsed file and the entities found in it. */
 export interface PersonaFile {
   readonly uri: string;
   readonly parsed: ParsedText;
   readonly claim: Claim;
   readonly entities: readonly Entity[];
-}
-
-/** A node as reached from an entity. */
-export interface Located {
-  readonly pointer: string;
-  readonly node: SyntaxNode;
+  readonly misfits: readonly Misfit[];
 }

@@ -1,0 +1,19 @@
+import json from '../../../schemas/icp.schema.json';
+import { validateIcp } from './generated/validators.js';
+import type { JsonSchema, Kind } from './types.js';
+
+const schema: JsonSchema = json;
+
+/** An ideal customer profile: a kind of company. */
+export const icp: Kind = {
+  name: 'icp',
+  label: 'Ideal customer profile',
+  suffix: 'icp',
+  collectionKey: 'icps',
+  schema,
+  validate: validateIcp,
+  references: [
+    { path: ['personas', 'buyers', '*'], kind: 'persona' },
+    { path: ['personas', 'users', '*'], kind: 'persona' },
+  ],
+};

@@ -1,0 +1,20 @@
+import json from '../../../schemas/persona.schema.json';
+import { validatePersona } from './generated/validators.js';
+import type { JsonSchema, Kind } from './types.js';
+
+const schema: JsonSchema = json;
+
+/** A persona in the product's own format; the other format is in `pls.ts`. */
+export const persona: Kind = {
+  name: 'persona',
+  label: 'Persona',
+  suffix: 'persona',
+  collectionKey: 'personas',
+  schema,
+  validate: validatePersona,
+  references: [
+    { path: ['parent', '*'], kind: 'persona' },
+    { path: ['jobs', '*'], kind: 'jtbd' },
+    { path: ['icps', '*'], kind: 'icp' },
+  ],
+};

@@ -1,0 +1,13 @@
+import json from '../../../schemas/pls-persona.schema.json';
+import { validatePlsPersona } from './generated/validators.js';
+import type { JsonSchema, Kind } from './types.js';
+
+const schema: JsonSchema = json;
+
+/** What differs for a persona in the format of the Persona Library System (FORMAT section 5). */
+export const plsPersona: Pick<Kind, 'label' | 'schema' | 'validate' | 'references'> = {
+  label: 'Persona (PLS)',
+  schema,
+  validate: validatePlsPersona,
+  references: [{ path: ['parent', '*'], kind: 'persona' }],
+};

@@ -1,0 +1,42 @@
+import { config } from './config.js';
+import { icp } from './icp.js';
+import { jtbd } from './jtbd.js';
+import { persona } from './persona.js';
+import { plsPersona } from './pls.js';
+import { type Dialect, type Kind, type KindName, kindNames } from './types.js';
+
+const byName: Readonly<Record<KindName, Kind>> = { persona, icp, jtbd, config };
+
+/** The names of every kind, in the order of menus and docs. */
+export const kindNamesList: readonly KindName[] = kindNames;
+
+/** Every kind, in the order of menus and docs. */
+export const kinds: readonly Kind[] = kindNames.map((name) => byName[name]);
+
+/** The kind of a known name. */
+export function kindOf(name: KindName): Kind {
+  return byName[name];
+}
+
+/** The kind that a text names, such as the value of `kind:`; nothing for any other text. */
+export function kindOfName(name: string): Kind | undefined {
+  return kinds.find((kind) => kind.name === name);
+}
+
+/** The kind whose files end in `.<suffix>.yaml`. */
+export function kindOfSuffix(suffix: string): Kind | undefined {
+  return kinds.find((kind) => kind.suffix === suffix);
+}
+
+/** The kind whose entities stand under this key of a collection: `personas` holds personas. */
+export function kindOfCollection(key: string): Kind | undefined {
+  return kinds.find((kind) => kind.collectionKey === key);
+}
+
+/** What checks and explains an entity of this kind, written in this format. */
+export function schemaFor(
+  name: KindName,
+  dialect: Dialect,
+): Pick<Kind, 'label' | 'schema' | 'validate' | 'references'> {
+  return name === 'persona' && dialect === 'pls' ? plsPersona : byName[name];
+}
