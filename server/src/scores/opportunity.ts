@@ -39,14 +39,15 @@ export function opportunities(jtbd: Pick<Entity, 'data'>): readonly Opportunity[
     if (importance === undefined || satisfaction === undefined) return [];
     const score = clean(importance + Math.max(importance - satisfaction, 0));
     const outcome = text(field(item, 'outcome')) ?? `Outcome ${index + 1}`;
-    return [{ outcome, index, score, zone: zoneOf(score, importance, satisfaction), importance, satisfaction }];
+    const zone = zoneOf(score, importance, satisfaction);
+    return [{ outcome, index, score, zone, importance: clean(importance), satisfaction: clean(satisfaction) }];
   });
 }
 
 function onStandard(value: unknown, scale: Scale): number | undefined {
   const given = number(value);
   if (given === undefined || given < scale.min || given > scale.max) return undefined;
-  return clean(((given - scale.min) / (scale.max - scale.min)) * standard.max);
+  return ((given - scale.min) / (scale.max - scale.min)) * standard.max;
 }
 
 /** Satisfaction above importance cannot meet a score of 10: importance would have to be 10, and nothing is above 10. */

@@ -2,7 +2,7 @@ import type { DataRecord } from '../kinds/read.js';
 import type { Claim, StudyLookup } from '../library/evidence.js';
 import { bestConfidence, claimsOf, evidenceItems, highConfidence, supportOf } from '../library/evidence.js';
 import type { Step } from './part.js';
-import { counted, scorePart } from './part.js';
+import { scorePart } from './part.js';
 import type { ScorePart } from './types.js';
 
 const kind = { id: 'evidence', label: 'Evidence', max: 25 };
@@ -26,12 +26,13 @@ export function evidencePart(data: DataRecord, study: StudyLookup): ScorePart {
 
 function why(claims: readonly Supported[], topLevel: boolean, mean: number): string {
   const own = claims.filter(({ claim }) => claim.evidence.length > 0).length;
-  const rest = claims.length - own;
-  const support = `on average the support is ${Math.round(mean * 100)}%`;
-  const head = `${own} of ${counted(claims.length, 'claim')} ${own === 1 ? 'has' : 'have'} evidence of ${own === 1 ? 'its' : 'their'} own`;
-  if (rest === 0) return `${head}; ${support}.`;
-  const others = own === 0 ? 'all' : 'the others';
-  return `${head}, ${others} ${topLevel ? 'take half of what the persona’s evidence gives' : 'have none'}; ${support}.`;
+  const support = `on average the support is ${Math.round(mean * 100)}%.`;
+  if (own === claims.length) return `Every claim has evidence of its own; ${support}`;
+  const rest = topLevel ? 'take half of what the persona’s evidence gives' : 'have none';
+  if (own > 0) {
+    return `${own} of ${claims.length} claims ${own === 1 ? 'has evidence of its' : 'have evidence of their'} own, the others ${rest}; ${support}`;
+  }
+  return topLevel ? `No claim has evidence of its own, all ${rest}; ${support}` : 'No claim has any evidence.';
 }
 
 /** Whichever helps more: evidence for the weakest claim, or for the persona as a whole. */
