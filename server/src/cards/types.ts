@@ -4,11 +4,18 @@ import type { AccountFit, Opportunity, Readiness } from '../scores/types.js';
 /** Everything a card shows. Cards read nothing else: no library, no clock, no files. */
 export interface CardModel {
   readonly entity: Entity;
-  /** The line (from 0) on which the value at a pointer within the entity starts; nothing when it is not in the text. */
+  /**
+   * The line (from 0) on which the field at a pointer within the entity starts: that of its key, or of the item in a
+   * list; nothing when it is not in the text. Never throws: cards ask for many fields that are absent.
+   */
   readonly lineOf: (pointer: string) => number | undefined;
   readonly readiness?: Readiness;
   readonly accounts?: readonly AccountFit[];
   readonly opportunities?: readonly Opportunity[];
   /** Faults of this entity, worst first, for the note at the foot of the card. */
-  readonly findings: readonly { readonly severity: 'error' | 'warning' | 'info' | 'hint'; readonly message: string; readonly line: number }[];
+  readonly findings: readonly {
+    readonly severity: 'error' | 'warning' | 'info' | 'hint';
+    readonly message: string;
+    readonly line: number;
+  }[];
 }

@@ -1,0 +1,22 @@
+import { Text } from './text.js';
+import type { CardModel } from './types.js';
+import { count } from './words.js';
+
+const names = { error: 'Error', warning: 'Warning', info: 'Note', hint: 'Hint' } as const;
+
+/** A quiet note at the foot of a card: what is still wrong with the entity. */
+export function Findings({ findings }: { readonly findings: CardModel['findings'] }) {
+  if (findings.length === 0) return null;
+  return (
+    <details class="findings" open={findings.some((finding) => finding.severity === 'error')}>
+      <summary>{count(findings.length, 'thing')} to look at</summary>
+      <ul>
+        {findings.map((finding) => (
+          <li key={`${finding.line} ${finding.message}`} class={finding.severity} data-line={finding.line}>
+            <b class="severity">{names[finding.severity]}</b> <Text>{finding.message}</Text>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,231 @@
+import type { Opportunity, OpportunityZone } from '../scores/types.js';
+import type { Field } from './field.js';
+import { Bar } from './figures.js';
+import { CardHeader, statusLabel } from './header.js';
+import { OpportunityPlot } from './plot.js';
+import { Chips, Section } from './section.js';
+import { StatementList, Statements, statementText } from './statements.js';
+import { Prose, Text } from './text.js';
+import type { CardModel } from './types.js';
+
+/** The card of a job to be done. */
+export function JtbdCard({ model, root }: { readonly model: CardModel; readonly root: Field }) {
+  return (
+    <>
+      <CardHeader entity={model.entity} root={root} shape="job" kicker="Job to be done" labels={statusLabel(root)} />
+      <JobStatement field={root.get('statement')} />
+      <Prose field={root.get('summary')} class="lead" />
+      <Chips items={root.get('performers').items} label="Done by" />
+      <Layers field={root.get('jobs')} />
+      <JobMap field={root.get('map')} />
+      <Outcomes root={root} opportunities={model.opportunities ?? []} />
+      <Forces field={root.get('forces')} />
+      <Statements title="Hired today" field={root.get('competitors')} noun="competitor" />
+    </>
+  );
+}
+
+const clauses = [
+  ['when', 'When'],
+  ['want', 'I want'],
+  ['so', 'so'],
+] as const;
+
+function JobStatement({ field }: { readonly field: Field }) {
+  if (field.isEmpty) return null;
+  return (
+    <blockquote class="job-statement" data-line={field.line}>
+      {field.isMapping ? (
+        clauses.map(([key, lead]) =>
+          field.get(key).isEmpty ? null : (
+            <p key={key} data-line={field.get(key).line}>
+              <b>{lead}</b> <Text>{withoutLead(field.get(key).readable ?? '', lead)}</Text>
+            </p>
+          ),
+        )
+      ) : (
+        <p>
+          <Text>{field.readable ?? ''}</Text>
+        </p>
+      )}
+    </blockquote>
+  );
+}
+
+/** Some write the lead word into the field ("When I ..."): do not say it twice. */
+function withoutLead(text: string, lead: string): string {
+  const start = text.slice(0, lead.length + 1).toLowerCase();
+  return start === `${lead.toLowerCase()} ` ? text.slice(lead.length + 1) : text;
+}
+
+const layers = [
+  ['functional', 'Functional', 'What they get done'],
+  ['emotional', 'Emotional', 'How they want to feel'],
+  ['social', 'Social', 'How they want to be seen'],
+  ['related', 'Related', 'What comes with it'],
+] as const;
+
+function Layers({ field }: { readonly field: Field }) {
+  const present = layers.filter(([key]) => field.get(key).items.length > 0);
+  if (present.length === 0) return null;
+  return (
+    <Section title="Jobs" field={field}>
+      <div class="tiles">
+        {present.map(([key, title, hint]) => (
+          <div key={key} class="tile" data-line={field.get(key).line}>
+            <h3>
+              {title} <small>{hint}</small>
+            </h3>
+            <StatementList field={field.get(key)} noun="job" />
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+const steps = ['define', 'locate', 'prepare', 'confirm', 'execute', 'monitor', 'modify', 'conclude'] as const;
+
+/** The eight steps of the job map. A step without statements stays, so that what is missing can be seen. */
+function JobMap({ field }: { readonly field: Field }) {
+  if (!field.isMapping || field.isEmpty) return null;
+  return (
+    <Section title="Job map" field={field}>
+      <ol class="job-map">
+        {steps.map((step, index) => {
+          const items = field.get(step).items;
+          return (
+            <li key={step} class={items.length > 0 ? 'step' : 'step bare'} data-line={field.get(step).line}>
+              <h3>
+                <span class="step-number" aria-hidden="true">
+                  {index + 1}
+                </span>
+                {step.charAt(0).toUpperCase() + step.slice(1)}
+              </h3>
+              {items.length > 0 ? (
+                <ul>
+                  {items.map((item) => (
+                    <li key={item.pointer} data-line={item.line}>
+                      <Text>{statementText(item, 'statement')}</Text>
+                    </li>
+                  ))}
+                </ul>
+              ) : (
+                <p class="nothing">Nothing yet</p>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </Section>
+  );
+}
+
+const zones: Readonly<Record<OpportunityZone, string>> = {
+  extreme: 'Extreme',
+  high: 'High',
+  'worth-it': 'Worth it',
+  served: 'Served',
+  'over-served': 'Over-served',
+};
+
+/** The outcomes, best opportunity first, and where they lie. */
+function Outcomes({ root, opportunities }: { readonly root: Field; readonly opportunities: readonly Opportunity[] }) {
+  const field = root.get('outcomes');
+  const scored = new Set(opportunities.map((outcome) => `/outcomes/${outcome.index}`));
+  const open = field.items.filter((item) => !scored.has(item.pointer));
+  if (opportunities.length === 0 && open.length === 0) return null;
+  const sorted = [...opportunities].sort((a, b) => b.score - a.score);
+  return (
+    <Section title="Outcomes by opportunity" field={field}>
+      {sorted.length > 0 ? (
+        <div class="outcomes">
+          <ol class="outcome-list">
+            {sorted.map((outcome, index) => (
+              <Outcome key={outcome.index} outcome={outcome} place={index + 1} line={lineOf(field, outcome.index)} />
+            ))}
+          </ol>
+          <OpportunityPlot sorted={sorted} />
+        </div>
+      ) : null}
+      {open.length > 0 ? (
+        <div class="sub">
+          <h3>Not scored yet</h3>
+          <ul class="plain-list">
+            {open.map((item) => (
+              <li key={item.pointer} data-line={item.line}>
+                <Text>{statementText(item, 'outcome')}</Text>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </Section>
+  );
+}
+
+function lineOf(outcomes: Field, index: number): number | undefined {
+  return outcomes.items.find((item) => item.pointer === `/outcomes/${index}`)?.line;
+}
+
+function Outcome(props: { readonly outcome: Opportunity; readonly place: number; readonly line: number | undefined }) {
+  const { outcome, place, line } = props;
+  return (
+    <li class={`outcome ${outcome.zone}`} data-line={line}>
+      <span class="outcome-place" aria-hidden="true">
+        {place}
+      </span>
+      <div>
+        <p class="outcome-text">
+          <Text>{outcome.outcome}</Text>
+        </p>
+        <p class="outcome-score">
+          <b>{one(outcome.score)}</b> <span class="zone">{zones[outcome.zone]}</span>
+          <span class="source-facts">
+            importance {one(outcome.importance)} · satisfaction {one(outcome.satisfaction)}
+          </span>
+        </p>
+        <Bar value={outcome.score} max={20} />
+      </div>
+    </li>
+  );
+}
+
+const forces = [
+  ['push', 'Push', 'away from today'],
+  ['pull', 'Pull', 'towards the new'],
+  ['anxiety', 'Anxiety', 'about the new'],
+  ['habit', 'Habit', 'of today'],
+] as const;
+
+/** What moves people to change, and what holds them back. */
+function Forces({ field }: { readonly field: Field }) {
+  const present = forces.filter(([key]) => field.get(key).items.length > 0);
+  if (present.length === 0) return null;
+  return (
+    <Section title="Forces of progress" field={field}>
+      <div class="tiles">
+        {present.map(([key, title, hint]) => (
+          <div key={key} class={`tile force ${key}`} data-line={field.get(key).line}>
+            <h3>
+              <Arrow back={key === 'anxiety' || key === 'habit'} /> {title} <small>{hint}</small>
+            </h3>
+            <StatementList field={field.get(key)} noun="force" />
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function Arrow({ back }: { readonly back: boolean }) {
+  return (
+    <svg class="arrow" viewBox="0 0 16 10" width="16" height="10" aria-hidden="true">
+      <path d={back ? 'M15 5H2m4-4L2 5l4 4' : 'M1 5h13m-4-4 4 4-4 4'} />
+    </svg>
+  );
+}
+
+function one(value: number): string {
+  return Number.isFinite(value) ? value.toFixed(1) : '–';
+}

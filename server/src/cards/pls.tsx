@@ -1,0 +1,123 @@
+import type { Field } from './field.js';
+import { CardHeader, type Label, labelOf } from './header.js';
+import { NextStep, ReadinessDial, ReadinessParts } from './readiness.js';
+import { Chips, Facts, factsOf, Section } from './section.js';
+import { Statements } from './statements.js';
+import { Prose, Text } from './text.js';
+import type { CardModel } from './types.js';
+import { words } from './words.js';
+
+/** The card of a persona in the Persona Library System's own form (FORMAT section 5). */
+export function PlsCard({ model, root }: { readonly model: CardModel; readonly root: Field }) {
+  const { readiness } = model;
+  const role = root.get('role');
+  return (
+    <>
+      <CardHeader
+        entity={model.entity}
+        root={root}
+        shape="person"
+        kicker="Persona (PLS)"
+        labels={labelsOf(root)}
+        {...(readiness ? { aside: <ReadinessDial readiness={readiness} /> } : {})}
+      />
+      {readiness ? <NextStep readiness={readiness} /> : null}
+      <Prose field={root.get('narrative')} class="lead" />
+      <div class="columns">
+        <div class="column main">
+          <Lists field={root.get('motivations')} title={(key) => key} />
+          <Lists field={root.get('strategies')} title={(key) => `${key} strategy`} />
+        </div>
+        <div class="column side">
+          <Role role={role} />
+          <Block title="Organization" field={root.get('organization')} />
+          <Block title="Technologies" field={role.get('technologies')} />
+          <Awareness field={root.get('awareness')} />
+          <Block title="Adoption" field={root.get('adoption')} />
+          {root.get('parent').items.length > 0 ? (
+            <Section title="Builds on" field={root.get('parent')}>
+              <Chips items={root.get('parent').items} />
+            </Section>
+          ) : null}
+        </div>
+      </div>
+      {readiness ? <ReadinessParts readiness={readiness} /> : null}
+    </>
+  );
+}
+
+function labelsOf(root: Field): Label[] {
+  const said = (field: Field) => (field.text === '*' ? [] : labelOf(field));
+  return [
+    ...said(root.get('segment')),
+    ...said(root.get('role').get('function')),
+    ...said(root.get('role').get('level')),
+  ];
+}
+
+/** A mapping of lists, such as motivations: one section a list; a list that extends its parents' says so. */
+function Lists({ field, title }: { readonly field: Field; readonly title: (key: string) => string }) {
+  return (
+    <>
+      {field.entries.map(([key, list]) => (
+        <Statements
+          key={key}
+          title={`${words(title(key))}${key.startsWith('x-') ? ' (added to the inherited ones)' : ''}`}
+          field={list}
+          noun="text"
+        />
+      ))}
+    </>
+  );
+}
+
+function Role({ role }: { readonly role: Field }) {
+  const facts = factsOf(role, ['titles', 'x-titles', 'technologies']);
+  const titles = [...role.get('titles').items, ...role.get('x-titles').items];
+  if (facts.length === 0 && titles.length === 0) return null;
+  return (
+    <Section title="Role" field={role}>
+      <Chips items={titles} />
+      <Facts field={role} without={['titles', 'x-titles', 'technologies']} formats={anything(role)} />
+    </Section>
+  );
+}
+
+function Block({ title, field }: { readonly title: string; readonly field: Field }) {
+  if (field.isEmpty) return null;
+  return (
+    <Section title={title} field={field}>
+      <Facts field={field} formats={anything(field)} />
+    </Section>
+  );
+}
+
+/** In PLS an asterisk stands for "any": say so. */
+function anything(field: Field): Record<string, (value: Field) => string | undefined> {
+  const stars = field.entries.filter(([, value]) => value.text === '*');
+  return Object.fromEntries(stars.map(([key]) => [key, () => 'Any']));
+}
+
+function Awareness({ field }: { readonly field: Field }) {
+  if (field.isEmpty) return null;
+  const channels = field.get('channels').items;
+  return (
+    <Section title="Awareness" field={field}>
+      <Facts field={field} without={['channels']} formats={anything(field)} />
+      {channels.length > 0 ? (
+        <ul class="plain-list">
+          {channels.map((channel) => {
+            const url = channel.get('url').text;
+            const format = channel.get('format').text;
+            return (
+              <li key={channel.pointer} data-line={channel.line}>
+                <Text>{url ?? channel.readable ?? ''}</Text>
+                {url && format ? <span class="source-facts">{format}</span> : null}
+              </li>
+            );
+          })}
+        </ul>
+      ) : null}
+    </Section>
+  );
+}

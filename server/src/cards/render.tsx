@@ -1,0 +1,47 @@
+import type { JSX } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Entity } from '../kinds/types.js';
+import { FallbackCard } from './fallback.js';
+import { Field } from './field.js';
+import { Findings } from './findings.js';
+import { entityTint } from './header.js';
+import { IcpCard } from './icp.js';
+import { JtbdCard } from './jtbd.js';
+import { PersonaCard } from './persona.js';
+import { PlsCard } from './pls.js';
+import type { CardModel } from './types.js';
+
+type Card = (props: { readonly model: CardModel; readonly root: Field }) => JSX.Element;
+
+/** The card of each kind that has one. */
+const cards: Readonly<Partial<Record<Entity['kind'], Card>>> = { persona: PersonaCard, icp: IcpCard, jtbd: JtbdCard };
+
+/**
+ * Draws an entity as HTML: one `article` without script and without inline style, everything user-written escaped.
+ * Never throws, whatever the entity holds: a card that cannot be drawn becomes one that says so.
+ */
+export function renderCard(model: CardModel): string {
+  const root = Field.of(model);
+  const Kind = model.entity.dialect === 'pls' ? PlsCard : (cards[model.entity.kind] ?? FallbackCard);
+  try {
+    return renderToString(frame(model, <Kind model={model} root={root} />));
+  } catch {
+    // Live input can be stranger than we thought; the next keystroke draws the card anew.
+    return renderToString(frame(model, <FallbackCard model={model} root={root} />));
+  }
+}
+
+function frame(model: CardModel, content: JSX.Element): JSX.Element {
+  const { entity } = model;
+  return (
+    <article
+      class={`card card-${entity.kind} ${entityTint(entity)}`}
+      data-entity={`${entity.document}#${entity.pointer}`}
+    >
+      <div class="card-body">
+        {content}
+        <Findings findings={model.findings} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Field } from './field.js';
+import { valueWords } from './words.js';
+
+/** Only http and https lead out of a card; anything else (`javascript:`, `file:`, `command:`) stays text. */
+const address = /^https?:\/\/[^\s/?#\\]+[^\s\\]*$/i;
+
+/** A piece of text somebody wrote, in its own writing direction; a web address becomes a link. */
+export function Text({ children }: { readonly children: string }) {
+  if (!address.test(children)) return <span dir="auto">{children}</span>;
+  return (
+    <a href={children} rel="noopener noreferrer" dir="auto">
+      {children.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '')}
+    </a>
+  );
+}
+
+/** Longer text; a blank line starts a new paragraph. */
+export function Prose({ field, class: name }: { readonly field: Field; readonly class?: string }) {
+  const text = field.readable;
+  if (text === undefined) return null;
+  return (
+    <div class={`prose ${name ?? ''}`.trim()} data-line={field.line}>
+      {text.split(/\n\s*\n/).map((paragraph) => (
+        <p key={paragraph} dir="auto">
+          {paragraph}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Any value: enumerated values in words, lists of short words with commas, longer ones one below the other. */
+export function Value({ field }: { readonly field: Field }) {
+  if (!Array.isArray(field.value)) return <Text>{valueWords(field.readable ?? '')}</Text>;
+  const texts = field.items.map((item) => valueWords(item.readable ?? ''));
+  if (texts.length < 2 || texts.every((text) => text.length <= 24 && !/[,;]/.test(text))) {
+    return <Text>{texts.join(', ')}</Text>;
+  }
+  return (
+    <ul class="plain-list">
+      {field.items.map((item, index) => (
+        <li key={item.pointer} data-line={item.line}>
+          <Text>{texts[index] ?? ''}</Text>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import { linesOf } from '../../server/src/cards/lines.js';
+import type { CardModel } from '../../server/src/cards/types.js';
+import { parse } from '../../server/src/document/parse.js';
+import type { ConfigHint } from '../../server/src/kinds/claim.js';
+import { readEntities } from '../../server/src/kinds/entities.js';
+import type { Entity } from '../../server/src/kinds/types.js';
+import { scoresOf } from '../../server/src/scores/index.js';
+
+/** The card models of every entity in a text, each judged as if it were alone in its library. */
+export function modelsOf(name: string, text: string, findings: CardModel['findings'] = []): CardModel[] {
+  const parsed = parse(text);
+  const hint: ConfigHint = name.endsWith('.json') ? { included: { kind: 'persona', dialect: 'pls' } } : {};
+  const file = readEntities(`file:///library/${name}`, parsed, hint);
+  return file.entities.map((entity) => {
+    const { summary: _, ...scores } = scoresOf(entity, { others: [], inPersonaMap: false, study: () => undefined });
+    return { entity, lineOf: linesOf(file, entity), findings, ...scores };
+  });
+}
+
+/** A model made by hand around any data, for what no parser would hand out. */
+export function modelOf(entity: Partial<Entity> & Pick<Entity, 'kind'>, data: unknown): CardModel {
+  return {
+    entity: {
+      dialect: 'native',
+      schema: {},
+      node: { type: 'mapping', flow: false, pairs: [], span: { start: 0, end: 0 } },
+      pointer: '',
+      document: 0,
+      data: data as Entity['data'],
+      ...entity,
+    },
+    lineOf: (pointer) => pointer.length,
+    findings: [],
+  };
+}
