@@ -315,7 +315,7 @@ function trimmedLine(lines: Lines, at: number): Span {
 }
 
 function blank(text: string, span: Span): string {
-  return text.slice(0, span.start) + ' '.repeat(span.end - span.start) + text.slice(span.end);
+  return text.slice(0, span.start) + text.slice(span.start, span.end).replace(/[^\r\n]/g, ' ') + text.slice(span.end);
 }
 
 function shorten(text: string): string {

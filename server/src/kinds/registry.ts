@@ -7,9 +7,6 @@ import { type Dialect, type Kind, type KindName, kindNames } from './types.js';
 
 const byName: Readonly<Record<KindName, Kind>> = { persona, icp, jtbd, config };
 
-/** The names of every kind, in the order of menus and docs. */
-export const kindNamesList: readonly KindName[] = kindNames;
-
 /** Every kind, in the order of menus and docs. */
 export const kinds: readonly Kind[] = kindNames.map((name) => byName[name]);
 
@@ -39,4 +36,9 @@ export function schemaFor(
   dialect: Dialect,
 ): Pick<Kind, 'label' | 'schema' | 'validate' | 'references'> {
   return name === 'persona' && dialect === 'pls' ? plsPersona : byName[name];
+}
+
+/** The kinds that a person may write behind `kind:`; the config file is known by its name alone. */
+export function writableKinds(): readonly KindName[] {
+  return kindNames.filter((name) => name !== 'config');
 }

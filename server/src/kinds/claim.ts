@@ -1,0 +1,94 @@
+import type { ParsedText } from '../document/parsed-text.js';
+import { asMapping, asText, valueAt } from '../document/syntax.js';
+import { kindOfCollection, kindOfName, kindOfSuffix } from './registry.js';
+import type { Claim, Dialect, KindName } from './types.js';
+
+/** What the library's config file says about a file. */
+export interface ConfigHint {
+  readonly included?: { readonly kind?: KindName; readonly dialect?: Dialect };
+  readonly excluded?: boolean;
+}
+
+export const configFileNames = ['personas.config.yaml', 'personas.config.yml'] as const;
+
+/** Where a schema of ours, or the PLS one, is named: `$schema: ...` or `# yaml-language-server: $schema=...`. */
+const ownSchema = /(?:^|[/\\])([a-z-]+)\.schema\.json$/;
+const plsSchema = /(?:^|\/)src\/schemas?\/persona\.json$/;
+const modeline = /^\s*(?:yaml-language-server:\s*)?\$schema\s*[=:]\s*(\S+)/;
+
+/** The last part of a URI or path. */
+export function baseName(uri: string): string {
+  return decodeSafely(uri.replace(/[?#].*$/, '').replace(/^.*[/\\]/, ''));
+}
+
+function decodeSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The kind that a file's name says, `*.persona.yaml` for one; nothing for any other name. */
+export function kindOfFileName(uri: string): KindName | undefined {
+  const name = baseName(uri);
+  if (configFileNames.some((known) => known === name)) return 'config';
+  const suffix = /\.([a-z-]+)\.ya?ml$/.exec(name)?.[1];
+  return suffix ? kindOfSuffix(suffix)?.name : undefined;
+}
+
+/**
+ * Decides whether a file is ours, on positive evidence only (FORMAT section 1): suffix, a glob in the config file, a
+ * schema modeline or `$schema`, or a known `kind` with an `id` beside it at the top of a document.
+ */
+export function claim(uri: string, parsed: ParsedText, hint: ConfigHint = {}): Claim {
+  if (hint.excluded) return { claimed: false, why: 'The library’s config file leaves it out (`exclude`).' };
+  const named = kindOfFileName(uri);
+  if (named) return { claimed: true, by: 'suffix', kind: named };
+  if (hint.included) return { claimed: true, by: 'config', ...hint.included };
+  return claimByContent(parsed) ?? { claimed: false, why: whyNot(parsed) };
+}
+
+function claimByContent(parsed: ParsedText): Claim | undefined {
+  for (const comment of parsed.comments) {
+    const found = claimOfSchema(modeline.exec(comment.text)?.[1]);
+    if (found) return { claimed: true, by: 'modeline', ...found };
+  }
+  for (const { root } of parsed.documents) {
+    const found = claimOfSchema(asText(valueAt(root, '$schema')));
+    if (found) return { claimed: true, by: 'schema', ...found };
+  }
+  const byKind = parsed.documents.some(({ root }) => hasKnownKind(root));
+  return byKind ? { claimed: true, by: 'kind' } : undefined;
+}
+
+/** Whether a document has a known `kind` and an `id` beside it. */
+export function hasKnownKind(root: Parameters<typeof valueAt>[0]): boolean {
+  const kind = asText(valueAt(root, 'kind'));
+  return kind !== undefined && kindOfName(kind) !== undefined && valueAt(root, 'id') !== undefined;
+}
+
+function claimOfSchema(reference: string | undefined): { kind: KindName; dialect?: Dialect } | undefined {
+  if (!reference) return undefined;
+  if (plsSchema.test(reference)) return { kind: 'persona', dialect: 'pls' };
+  const name = ownSchema.exec(reference)?.[1];
+  if (name === 'pls-persona') return { kind: 'persona', dialect: 'pls' };
+  const kind = name ? kindOfName(name) : undefined;
+  return kind && { kind: kind.name };
+}
+
+/** Whether a `$schema` value names the PLS persona schema. */
+export function namesPlsSchema(reference: string | undefined): boolean {
+  return claimOfSchema(reference)?.dialect === 'pls';
+}
+
+function whyNot(parsed: ParsedText): string {
+  const kind = parsed.documents.map(({ root }) => asText(valueAt(root, 'kind'))).find((text) => text !== undefined);
+  if (kind && kindOfName(kind)) return `It has \`kind: ${kind}\` but no \`id\` beside it.`;
+  const collection = parsed.documents.some(({ root }) =>
+    asMapping(root)?.pairs.some((pair) => kindOfCollection(String(pair.key.value))),
+  );
+  if (collection)
+    return 'It may hold a collection, but nothing says that it is ours: include it in personas.config.yaml.';
+  return 'Its name has no known ending such as `.persona.yaml`, and no `kind` with an `id` stands at its top.';
+}

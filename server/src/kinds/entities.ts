@@ -1,0 +1,157 @@
+import { toData } from '../document/data.js';
+import type { ParsedText } from '../document/parsed-text.js';
+import { join } from '../document/pointer.js';
+import {
+  asMapping,
+  asText,
+  effectivePairs,
+  keyName,
+  type MappingNode,
+  pairOf,
+  resolve,
+  type Span,
+  type SyntaxDocument,
+  valueAt,
+} from '../document/syntax.js';
+import { type ConfigHint, claim, hasKnownKind, kindOfFileName, namesPlsSchema } from './claim.js';
+import { isRecord, text as textOf } from './read.js';
+import { kindOfCollection, kindOfName, schemaFor } from './registry.js';
+import type { Claim, Dialect, Entity, KindName, Misfit, PersonaFile } from './types.js';
+
+/** Parses nothing: finds out what a parsed text is, and which entities stand in it. */
+export function readEntities(uri: string, parsed: ParsedText, hint: ConfigHint = {}): PersonaFile {
+  const found = claim(uri, parsed, hint);
+  if (!found.claimed) return { uri, parsed, claim: found, entities: [], misfits: [] };
+  const reader = new EntityReader(uri, found);
+  for (const document of parsed.documents) reader.read(document);
+  const nothingAtAll = parsed.documents.every((document) => !document.root) && parsed.problems.length === 0;
+  if (nothingAtAll) reader.misfits.push({ code: 'empty', span: { start: 0, end: 0 }, document: 0, ...kindIn(found) });
+  return { uri, parsed, claim: found, entities: reader.entities, misfits: reader.misfits };
+}
+
+function kindIn(found: Claim): { kind?: KindName } {
+  return found.claimed && found.kind ? { kind: found.kind } : {};
+}
+
+class EntityReader {
+  readonly entities: Entity[] = [];
+  readonly misfits: Misfit[] = [];
+
+  constructor(
+    readonly uri: string,
+    readonly found: Extract<Claim, { claimed: true }>,
+  ) {}
+
+  read(document: SyntaxDocument): void {
+    const root = resolve(document.root);
+    if (!root) return;
+    const { index } = document;
+    if (root.type === 'mapping') this.#readMapping(root, index);
+    else if (root.type === 'sequence' && this.found.by === 'config' && this.found.kind)
+      this.#readList(root, this.found.kind, '', index);
+    else if (this.found.by !== 'kind')
+      this.misfits.push({ code: 'not-a-mapping', span: root.span, document: index, ...kindIn(this.found) });
+  }
+
+  #readMapping(root: MappingNode, document: number): void {
+    const collections = this.#collectionsOf(root);
+    if (collections.length > 0) {
+      for (const { kind, pointer, value } of collections) {
+        if (value?.type === 'sequence') this.#readList(value, kind, pointer, document);
+        else if (value?.type === 'mapping') this.#readById(value, kind, pointer, document);
+      }
+      return;
+    }
+    if (this.found.by === 'kind' && !hasKnownKind(root)) return;
+    const identity = this.#identify(root, document);
+    if (identity) this.#add(root, identity.kind, identity.dialect, '', document);
+  }
+
+  /** A mapping is a collection only without `id` and `kind`, and unless its kind has a field of that name. */
+  #collectionsOf(root: MappingNode) {
+    if (this.found.dialect === 'pls' || pairOf(root, 'id') || pairOf(root, 'kind')) return [];
+    const own = this.found.kind ? schemaFor(this.found.kind, 'native').schema.properties : undefined;
+    return effectivePairs(root).flatMap((pair) => {
+      const key = keyName(pair);
+      const kind = kindOfCollection(key);
+      return kind && !(own && Object.hasOwn(own, key))
+        ? [{ kind: kind.name, pointer: join('', key), value: resolve(pair.value) }]
+        : [];
+    });
+  }
+
+  #readList(
+    list: { items: readonly unknown[] } & { span: Span },
+    kind: KindName,
+    pointer: string,
+    document: number,
+  ): void {
+    const items = list.items as readonly Parameters<typeof asMapping>[0][];
+    items.forEach((item, index) => {
+      const node = asMapping(item);
+      if (node) this.#add(node, kind, this.found.dialect ?? dialectOf(node), join(pointer, index), document);
+      else if (item) this.misfits.push({ code: 'not-a-mapping', span: item.span, document, kind });
+    });
+  }
+
+  #readById(mapping: MappingNode, kind: KindName, pointer: string, document: number): void {
+    for (const pair of effectivePairs(mapping)) {
+      const node = asMapping(pair.value);
+      if (node)
+        this.#add(node, kind, this.found.dialect ?? 'native', join(pointer, keyName(pair)), document, keyName(pair));
+      else this.misfits.push({ code: 'not-a-mapping', span: pair.value.span, document, kind });
+    }
+  }
+
+  #identify(root: MappingNode, document: number): { kind: KindName; dialect: Dialect } | undefined {
+    if (this.found.dialect === 'pls' || dialectOf(root) === 'pls') return { kind: 'persona', dialect: 'pls' };
+    const written = pairOf(root, 'kind');
+    const name = asText(written?.value);
+    const expected = kindOfFileName(this.uri) ?? this.found.kind;
+    if (written && name !== undefined) {
+      const known = kindOfName(name);
+      if (known && expected && known.name !== expected) {
+        this.misfits.push({ code: 'kind-mismatch', span: written.value.span, document, kind: known.name, expected });
+      }
+      if (known) return { kind: known.name, dialect: 'native' };
+      this.misfits.push({
+        code: 'unknown-kind',
+        span: written.value.span,
+        document,
+        found: name,
+        ...(expected ? { expected } : {}),
+      });
+    }
+    if (expected) return { kind: expected, dialect: 'native' };
+    if (!written) this.misfits.push({ code: 'no-kind', span: root.pairs[0]?.key.span ?? root.span, document });
+    return undefined;
+  }
+
+  #add(node: MappingNode, kind: KindName, dialect: Dialect, pointer: string, document: number, key?: string): void {
+    const plain = toData(node);
+    const own = isRecord(plain) ? plain : {};
+    const data = key !== undefined && own.id === undefined ? { ...own, id: key } : own;
+    const id = textOf(data.id);
+    const name = textOf(dialect === 'pls' ? data.label : data.name);
+    this.entities.push({
+      kind,
+      dialect,
+      schema: schemaFor(kind, dialect).schema,
+      node,
+      pointer,
+      document,
+      ...(id === undefined ? {} : { id }),
+      ...(name === undefined ? {} : { name }),
+      data,
+    });
+  }
+}
+
+/** PLS identity (FORMAT section 7): `id` and `label`, neither `kind` nor `name`; or the PLS `$schema`. */
+function dialectOf(node: MappingNode): Dialect {
+  const has = (key: string) => pairOf(node, key) !== undefined;
+  if (has('kind')) return 'native';
+  return namesPlsSchema(asText(valueAt(node, '$schema'))) || (has('id') && has('label') && !has('name'))
+    ? 'pls'
+    : 'native';
+}

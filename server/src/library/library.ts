@@ -1,0 +1,119 @@
+import type { Span } from '../document/syntax.js';
+import { isRecord, number, present, text } from '../kinds/read.js';
+import type { Entity, KindName, PersonaFile } from '../kinds/types.js';
+import { type Config, defaultConfig } from './config.js';
+import { anchorSpan } from './place.js';
+import { stemsOfPersona } from './words.js';
+
+/** What the library remembers of an entity once its file is closed. */
+export interface EntityFacts {
+  readonly uri: string;
+  readonly kind: KindName;
+  readonly document: number;
+  readonly pointer: string;
+  /** Where a finding about the whole entity stands. */
+  readonly span: Span;
+  readonly id?: string;
+  readonly name?: string;
+  /** Neither draft nor deprecated nor retired. */
+  readonly active: boolean;
+  /** Only for personas. */
+  readonly persona?: PersonaFacts;
+}
+
+export interface PersonaFacts {
+  /** Negative and misuse personas say whom not to serve; they do not count as personas to serve. */
+  readonly negative: boolean;
+  /** The tier that `priority` gives: 1, 2 or 3. */
+  readonly tier?: number;
+  readonly prioritized: boolean;
+  /** Stems of the content words of goals and pain points. */
+  readonly stems: ReadonlySet<string>;
+}
+
+/** The entities under one config file, or under one folder that has none. */
+export interface Library {
+  /** URI of the folder, without a slash at its end. */
+  readonly root: string;
+  readonly configUri?: string;
+  readonly config: Config;
+  /** Whether every file has been read; before, rules about the library say nothing. */
+  readonly complete: boolean;
+  /** In the order of their URIs, then of the text. */
+  readonly entities: readonly EntityFacts[];
+}
+
+/** A library of nothing, for files that belong to none. */
+export function emptyLibrary(root: string): Library {
+  return { root, config: defaultConfig, complete: false, entities: [] };
+}
+
+/** The facts of a file: all that other files may need of it. */
+export function factsOf(file: PersonaFile): EntityFacts[] {
+  return file.entities.map((entity) => ({
+    uri: file.uri,
+    kind: entity.kind,
+    document: entity.document,
+    pointer: entity.pointer,
+    span: anchorSpan(entity),
+    ...(entity.id === undefined ? {} : { id: entity.id }),
+    ...(entity.name === undefined ? {} : { name: entity.name }),
+    active: isActive(entity),
+    ...(entity.kind === 'persona' ? { persona: personaFacts(entity) } : {}),
+  }));
+}
+
+/** Whether an entity counts: `status` is `active`, or not said. */
+export function isActive(entity: Entity): boolean {
+  const status = text(entity.data.status);
+  return status === undefined || status === 'active';
+}
+
+/** Whether a persona says whom not to serve. */
+export function isNegative(entity: Entity): boolean {
+  return entity.data.type === 'negative' || entity.data.type === 'misuse';
+}
+
+function personaFacts(entity: Entity): PersonaFacts {
+  const { priority } = entity.data;
+  const tier = number(isRecord(priority) ? priority.tier : priority);
+  return {
+    negative: isNegative(entity),
+    ...(tier === undefined ? {} : { tier }),
+    prioritized: present(priority),
+    stems: stemsOfPersona(entity),
+  };
+}
+
+/** The personas that count as served: active, and neither negative nor misuse. */
+export function activePersonas(library: Library): EntityFacts[] {
+  return library.entities.filter(
+    (facts) => facts.kind === 'persona' && facts.active && facts.persona?.negative === false,
+  );
+}
+
+/**
+ * Where a finding about the library as a whole stands: in the config file, else on the first entity (FORMAT section 7).
+ */
+export function isAnchorFile(library: Library, uri: string): boolean {
+  return uri === (library.configUri ?? library.entities[0]?.uri);
+}
+
+/** Whether the facts are those of this entity. */
+export function isSame(facts: EntityFacts, uri: string, entity: Entity): boolean {
+  return facts.uri === uri && facts.document === entity.document && facts.pointer === entity.pointer;
+}
+
+/** The path of a file from the library's root, or its whole URI when it lies elsewhere. */
+export function pathIn(library: Library, uri: string): string {
+  const prefix = `${library.root}/`;
+  return uri.startsWith(prefix) ? decodePath(uri.slice(prefix.length)) : uri;
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,103 @@
+import type { Data } from '../document/data.js';
+import type { ParsedText } from '../document/parsed-text.js';
+import { keyName, type MappingNode, type Pair, type Span } from '../document/syntax.js';
+import type { Fix } from './types.js';
+
+type Edit = Fix['edits'][number];
+
+/** A key with its value, to be written into a text. */
+export type NewPair = readonly [key: string, value: Data];
+
+/**
+ * Writes pairs into a mapping: after the last of the keys named in `after` that it has, else at its end. Block and
+ * flow style, indentation and line ends follow the text around.
+ */
+export function insertPairs(
+  parsed: ParsedText,
+  mapping: MappingNode,
+  pairs: readonly NewPair[],
+  after: readonly string[] = [],
+): Edit {
+  const last = mapping.pairs.at(-1);
+  const anchor = [...mapping.pairs].reverse().find((pair) => after.includes(keyName(pair))) ?? last;
+  if (!anchor) return emptyMapping(mapping, pairs);
+  if (mapping.flow) {
+    const at = endOf(anchor);
+    return {
+      span: { start: at, end: at },
+      newText: pairs.map(([key, value]) => `, ${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(''),
+    };
+  }
+  const { lines } = parsed;
+  const first = mapping.pairs[0] ?? anchor;
+  const indent = lines.positionAt(first.key.span.start).character;
+  const line = lines.lineAt(endOf(anchor));
+  const at = lines.startOf(line) + lines.line(line).length;
+  const newText = pairs
+    .flatMap(([key, value]) => blockLines(key, value))
+    .map((text) => eol(parsed) + ' '.repeat(indent) + text);
+  return { span: { start: at, end: at }, newText: newText.join('') };
+}
+
+function emptyMapping(mapping: MappingNode, pairs: readonly NewPair[]): Edit {
+  const inside = pairs.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(', ');
+  return { span: mapping.span, newText: `{ ${inside} }` };
+}
+
+function endOf(pair: Pair): number {
+  return Math.max(pair.key.span.end, pair.value.span.end);
+}
+
+/** The line end that the text uses. */
+export function eol(parsed: ParsedText): string {
+  return /\r\n|\n|\r/.exec(parsed.text)?.[0] ?? '\n';
+}
+
+/** `key: value` in block style, one line an entry, indented from 0. */
+function blockLines(key: string, value: Data): string[] {
+  if (Array.isArray(value))
+    return [`${key}:`, ...value.flatMap((item: Data) => itemLines(item)).map((line) => `  ${line}`)];
+  if (typeof value === 'object' && value !== null) {
+    return [
+      `${key}:`,
+      ...Object.entries(value)
+        .flatMap(([name, inner]) => blockLines(name, inner))
+        .map((line) => `  ${line}`),
+    ];
+  }
+  return [`${key}: ${plain(value as string | number | boolean | null)}`];
+}
+
+function itemLines(item: Data): string[] {
+  if (typeof item !== 'object' || item === null) return [`- ${plain(item)}`];
+  const lines = Array.isArray(item)
+    ? item.flatMap(itemLines)
+    : Object.entries(item).flatMap(([key, value]) => blockLines(key, value));
+  return lines.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
+}
+
+function plain(value: string | number | boolean | null): string {
+  return typeof value === 'string' ? scalar(value) : String(value);
+}
+
+/** A text as YAML writes it: plain where that is safe, else in double quotes. */
+export function scalar(text: string): string {
+  const safe =
+    /^[\p{L}][^:#\n\r\t"'{}[\],&*!|>%@`]*$/u.test(text) &&
+    !/\s$/.test(text) &&
+    !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  return safe ? text : JSON.stringify(text);
+}
+
+/**
+ * Takes a pair out of a block mapping with all its lines; nothing where it shares a line with something else.
+ */
+export function removePair(parsed: ParsedText, key: Span, value: Span): Edit | undefined {
+  const { lines } = parsed;
+  const first = lines.lineAt(key.start);
+  const last = lines.lineAt(Math.max(key.end, value.end));
+  const before = lines.line(first).slice(0, key.start - lines.startOf(first));
+  const after = lines.line(last).slice(Math.max(key.end, value.end) - lines.startOf(last));
+  if (before.trim() !== '' || !/^:?\s*(#.*)?$/.test(after)) return undefined;
+  return { span: { start: lines.startOf(first), end: lines.startOf(last + 1) }, newText: '' };
+}

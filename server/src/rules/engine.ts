@@ -1,0 +1,135 @@
+import { walk } from '../document/pointer.js';
+import type { Entity, PersonaFile } from '../kinds/types.js';
+import { type Config, type Severity, settingFor } from '../library/config.js';
+import { type Library, pathIn } from '../library/library.js';
+import { readinessIn } from '../scores/in-library.js';
+import type { Readiness } from '../scores/types.js';
+import { rules as allRules } from './registry.js';
+import type { Channel, Finding, Report, Rule, RuleContext, RuleMeta, Visitor } from './types.js';
+import { violationsOf } from './violations.js';
+
+/** How a rule counts in one file, once preset and config are heard. */
+export interface Effective {
+  readonly severity: Severity;
+  readonly channel: Channel;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The config or the preset sets the severity, so what the rule says case by case does not count. */
+  readonly fixed: boolean;
+}
+
+const louder: Readonly<Record<Severity, Severity>> = {
+  hint: 'info',
+  info: 'warning',
+  warning: 'warning',
+  error: 'error',
+};
+
+/**
+ * How a rule counts under a config (FORMAT sections 6 and 7): the config's own word first, then the preset.
+ *
+ * @returns nothing when the rule is off
+ */
+export function effective(meta: RuleMeta, config: Config, path: string): Effective | undefined {
+  const setting = settingFor(config, meta.id, path);
+  const options = setting?.options ?? {};
+  if (setting?.severity === 'off') return undefined;
+  if (setting) return { severity: setting.severity, channel: 'finding', options, fixed: true };
+  if (config.preset === 'minimal' && meta.severity !== 'error' && !meta.antiPattern) return undefined;
+  if (config.preset === 'strict' && meta.channel === 'gap')
+    return { severity: meta.severity, channel: 'finding', options, fixed: false };
+  const severity = config.preset === 'strict' ? louder[meta.severity] : meta.severity;
+  return { severity, channel: meta.channel, options, fixed: false };
+}
+
+/**
+ * Runs every rule over a file in one walk.
+ *
+ * @param today ISO date that counts as today
+ * @returns findings and gaps in the order of the text
+ */
+export function check(
+  file: PersonaFile,
+  library: Library,
+  today: string,
+  rules: readonly Rule[] = allRules,
+): Finding[] {
+  if (!file.claim.claimed) return [];
+  const findings: Finding[] = [];
+  const path = pathIn(library, file.uri);
+  const readinessOf = memo((entity: Entity) => readinessIn(library, file.uri, entity));
+  const visitors = rules.flatMap((rule): { meta: RuleMeta; visitor: Visitor }[] => {
+    const how = effective(rule.meta, library.config, path);
+    if (!how) return [];
+    const report = (found: Report) => findings.push(complete(found, rule.meta, how, library.config));
+    const context: RuleContext = { file, library, today, options: how.options, readinessOf, report };
+    return [{ meta: rule.meta, visitor: rule.create(context) }];
+  });
+  visit(file, visitors);
+  return withoutSuperseded(findings, rules).sort(inTextOrder);
+}
+
+function visit(file: PersonaFile, visitors: readonly { meta: RuleMeta; visitor: Visitor }[]): void {
+  for (const { visitor } of visitors) {
+    visitor.file?.();
+    if (visitor.problem) file.parsed.problems.forEach(visitor.problem);
+    if (visitor.misfit) file.misfits.forEach(visitor.misfit);
+  }
+  for (const entity of file.entities) {
+    const asked = visitors
+      .filter(({ meta }) => meta.kinds === 'all' || meta.kinds.includes(entity.kind))
+      .map(({ visitor }) => visitor);
+    for (const violation of violationsOf(entity)) for (const visitor of asked) visitor.violation?.(violation);
+    for (const visitor of asked) visitor.entity?.(entity);
+    const walking = asked.filter((visitor) => visitor.value);
+    if (walking.length > 0)
+      walk(entity.node, (step) => {
+        for (const visitor of walking) visitor.value?.(step, entity);
+      });
+  }
+}
+
+function complete(report: Report, meta: RuleMeta, how: Effective, config: Config): Finding {
+  const own = report.severity && config.preset === 'strict' ? louder[report.severity] : report.severity;
+  return {
+    ...report,
+    rule: meta.id,
+    severity: how.fixed ? how.severity : (own ?? how.severity),
+    channel: how.channel,
+    pointer: (report.entity?.pointer ?? '') + (report.pointer ?? ''),
+    document: report.entity?.document ?? report.document ?? 0,
+    fixes: report.fixes ?? [],
+  };
+}
+
+function withoutSuperseded(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
+  const silenced = new Set<string>();
+  const superseding = new Map(rules.map(({ meta }) => [meta.id, meta.supersedes ?? []]));
+  for (const finding of findings) {
+    for (const id of superseding.get(finding.rule) ?? []) silenced.add(placeOf(finding, id));
+  }
+  const kept = findings.filter((finding) => !silenced.has(placeOf(finding, finding.rule)));
+  // An alias or a merge shows the same text at several pointers; the fault is there once.
+  const seen = new Set<string>();
+  return kept.filter((finding) => {
+    const place = `${placeOf(finding, finding.rule)} ${finding.message}`;
+    const isNew = !seen.has(place);
+    seen.add(place);
+    return isNew;
+  });
+}
+
+function placeOf(finding: Finding, rule: string): string {
+  return `${rule} ${finding.span.start} ${finding.span.end}`;
+}
+
+function inTextOrder(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || a.rule.localeCompare(b.rule);
+}
+
+function memo(compute: (entity: Entity) => Readiness | undefined): (entity: Entity) => Readiness | undefined {
+  const known = new Map<Entity, Readiness | undefined>();
+  return (entity) => {
+    if (!known.has(entity)) known.set(entity, compute(entity));
+    return known.get(entity);
+  };
+}

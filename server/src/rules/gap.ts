@@ -1,0 +1,46 @@
+import type { Data } from '../document/data.js';
+import { present } from '../kinds/read.js';
+import type { Entity } from '../kinds/types.js';
+import { isNegative } from '../library/library.js';
+import { anchorSpan } from '../library/place.js';
+import { insertPairs } from './edits.js';
+import type { Rule, RuleMeta } from './types.js';
+
+/** A gap rule of the plain kind: a key that is worth having is absent. */
+export interface AbsentKey {
+  readonly meta: RuleMeta;
+  readonly key: string;
+  readonly message: string;
+  /** What the quick fix writes. */
+  readonly template: (today: string) => Data;
+  /** The parts of readiness that close with the gap. */
+  readonly parts: readonly string[];
+  /** Whether the gap counts for this entity; absent: for every entity of the kinds. */
+  readonly counts?: (entity: Entity) => boolean;
+  /** Whether the data is there; absent: when the key holds something. */
+  readonly met?: (entity: Entity) => boolean;
+}
+
+/** Makes the rule. Negative and misuse personas, and the PLS dialect, have nothing to gain. */
+export function absentKeyRule({ meta, key, message, template, parts, counts, met }: AbsentKey): Rule {
+  return {
+    meta: { ...meta, channel: 'gap' },
+    create: ({ file, today, readinessOf, report }) => ({
+      entity(entity) {
+        if (entity.dialect === 'pls' || isNegative(entity) || counts?.(entity) === false) return;
+        if (met ? met(entity) : present(entity.data[key])) return;
+        const readiness = readinessOf(entity)?.parts.filter((part) => parts.includes(part.id)) ?? [];
+        const gain = readiness.reduce((sum, part) => sum + (part.next?.gain ?? 0), 0);
+        const fixes = Object.hasOwn(entity.data, key)
+          ? []
+          : [
+              {
+                title: `Add ${key} to fill in`,
+                edits: [insertPairs(file.parsed, entity.node, [[key, template(today)]])],
+              },
+            ];
+        report({ message, span: anchorSpan(entity), entity, gain, fixes });
+      },
+    }),
+  };
+}

@@ -1,0 +1,92 @@
+import { locate } from '../document/pointer.js';
+import { asMapping } from '../document/syntax.js';
+import { baseName } from '../kinds/claim.js';
+import { propertiesOf } from '../kinds/schema-walk.js';
+import { eol, insertPairs, type NewPair } from './edits.js';
+import { absentPlace, pairPlace } from './place.js';
+import type { Fix, Rule, RuleContext, Violation } from './types.js';
+import { exampleOf, slugOf } from './words.js';
+
+export const missingKey: Rule = {
+  meta: {
+    id: 'missing-key',
+    summary: 'A key that is always needed is absent or has no value.',
+    kinds: 'all',
+    severity: 'error',
+    channel: 'finding',
+    fix: 'Inserts the key with a value to start from.',
+  },
+  create: (context) => ({
+    misfit({ code, span, document, kind }) {
+      if (code === 'empty') {
+        const newText = kind
+          ? `kind: ${kind}${eol(context.file.parsed)}id: ${idFor(context)}${eol(context.file.parsed)}`
+          : '';
+        const fixes =
+          kind && kind !== 'config' ? [{ title: 'Start with `kind` and `id`', edits: [{ span, newText }] }] : [];
+        if (kind !== 'config')
+          context.report({ message: 'This file is empty. Start with `kind` and `id`.', span, document, fixes });
+      }
+      if (code === 'no-kind') {
+        const message = 'Nothing says what this is. Add `kind`, such as `kind: persona`.';
+        context.report({ message, span, document });
+      }
+    },
+    violation(violation) {
+      if (violation.keyword === 'required' && violation.key !== undefined)
+        reportMissing(context, violation, violation.key);
+    },
+  }),
+};
+
+function reportMissing(context: RuleContext, violation: Violation, key: string): void {
+  const { entity, pointer, params } = violation;
+  const empty = params.empty === true ? pairPlace(entity, pointer, key) : undefined;
+  const owner = pointer === '' ? `This ${entity.kind}` : `\`${pointer.split('/').at(-1)}\``;
+  const subject = /^`\d+`$/.test(owner) ? 'This item' : owner;
+  const example = key === 'id' ? idFor(context, violation) : exampleOf([propertyOf(violation, key)]);
+  const such = example ? `, such as \`${key}: ${example}\`` : '';
+  const message = empty ? `\`${key}\` needs a value${such}.` : `${subject} needs \`${key}\`. Add it${such}.`;
+  context.report({
+    message,
+    span: empty ? empty.key : absentPlace(entity, pointer),
+    entity,
+    pointer: empty ? `${pointer}/${key}` : pointer,
+    fixes: fixesFor(context, violation, key, example, empty !== undefined),
+  });
+}
+
+function propertyOf({ entity, schemas }: Violation, key: string) {
+  return propertiesOf(entity.schema, schemas).get(key)?.schema ?? {};
+}
+
+function fixesFor(
+  context: RuleContext,
+  { entity, pointer }: Violation,
+  key: string,
+  example: string | undefined,
+  empty: boolean,
+): Fix[] {
+  const mapping = asMapping(locate(entity.node, pointer)?.node);
+  if (!mapping || example === undefined) return [];
+  if (empty) {
+    const place = pairPlace(entity, pointer, key);
+    const at = place ? place.key.end + 1 : 0;
+    return place
+      ? [{ title: `Set \`${key}\` to ${example}`, edits: [{ span: { start: at, end: at }, newText: ` ${example}` }] }]
+      : [];
+  }
+  const pair: NewPair = [key, example];
+  return [
+    {
+      title: `Add \`${key}: ${example}\``,
+      edits: [insertPairs(context.file.parsed, mapping, [pair], ['kind', '$schema'])],
+    },
+  ];
+}
+
+/** An id that fits: from the name where there is one, else from the file's name. */
+function idFor({ file }: RuleContext, violation?: Violation): string {
+  const fromName = slugOf(violation?.entity.name ?? '');
+  return fromName || slugOf(baseName(file.uri).replace(/\..*$/, '')) || 'my-id';
+}

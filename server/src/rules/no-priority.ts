@@ -1,0 +1,42 @@
+import { locate } from '../document/pointer.js';
+import { present } from '../kinds/read.js';
+import { activePersonas, isActive, isNegative } from '../library/library.js';
+import { anchorSpan } from '../library/place.js';
+import { insertPairs } from './edits.js';
+import type { Rule } from './types.js';
+
+export const noPriority: Rule = {
+  meta: {
+    id: 'no-priority',
+    summary: 'Several personas, and nothing says how much this one counts.',
+    kinds: ['persona'],
+    severity: 'info',
+    channel: 'finding',
+    fix: 'Adds `priority: 2`.',
+    antiPattern: true,
+  },
+  create: ({ file, library, report }) => ({
+    entity(entity) {
+      if (
+        !library.complete ||
+        entity.dialect === 'pls' ||
+        present(entity.data.priority) ||
+        !isActive(entity) ||
+        isNegative(entity)
+      )
+        return;
+      const count = activePersonas(library).length;
+      if (count < 2) return;
+      const empty = locate(entity.node, '/priority');
+      const edit = empty
+        ? { span: empty.node.span, newText: ' 2' }
+        : insertPairs(file.parsed, entity.node, [['priority', 2]], ['kind', 'id', 'name', 'type', 'basis', 'role']);
+      report({
+        message: `This library has ${count} active personas, and this one has no \`priority\`. Say whether it comes first (1), second (2) or third (3).`,
+        span: anchorSpan(entity),
+        entity,
+        fixes: [{ title: 'Add `priority: 2`', edits: [edit] }],
+      });
+    },
+  }),
+};

@@ -1,0 +1,100 @@
+import type { PathStep } from '../document/pointer.js';
+import type { Span, SyntaxProblem } from '../document/syntax.js';
+import type { Entity, JsonSchema, KindName, Misfit, PersonaFile } from '../kinds/types.js';
+import type { Severity } from '../library/config.js';
+import type { Library } from '../library/library.js';
+import type { Readiness } from '../scores/types.js';
+
+/** Findings are wrong or doubtful; gaps are worth having and absent (DESIGN, "Two channels"). */
+export type Channel = 'finding' | 'gap';
+
+/** What config schema, docs and reports need to know of a rule. */
+export interface RuleMeta {
+  readonly id: string;
+  /** What it finds, in one line, for docs and completion. */
+  readonly summary: string;
+  readonly kinds: 'all' | readonly KindName[];
+  readonly severity: Severity;
+  readonly channel: Channel;
+  /** What the quick fix does, or nothing when there is none. */
+  readonly fix?: string;
+  /** Rules that are silent at a place where this one speaks (FORMAT section 7). */
+  readonly supersedes?: readonly string[];
+  /** One of the six anti-patterns, which the preset `minimal` keeps. */
+  readonly antiPattern?: boolean;
+}
+
+/** A change to the text that mends a finding. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+}
+
+/** What a rule says. */
+export interface Report {
+  readonly message: string;
+  readonly span: Span;
+  readonly entity?: Entity;
+  /** From the entity, or from the document where there is none; empty for the whole of it. */
+  readonly pointer?: string;
+  readonly document?: number;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly { readonly uri: string; readonly span: Span; readonly message: string }[];
+  /** For a gap: what closing it is worth in points of the entity's score. */
+  readonly gain?: number;
+}
+
+/** A report with everything that the rule does not decide itself. */
+export interface Finding extends Report {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly channel: Channel;
+  /** From the root of the document. */
+  readonly pointer: string;
+  readonly document: number;
+  readonly fixes: readonly Fix[];
+}
+
+/** One fault against a schema, unions already decided. */
+export interface Violation {
+  readonly keyword: string;
+  readonly entity: Entity;
+  /** Pointer from the entity to the value at fault; for an absent key, to the mapping that lacks it. */
+  readonly pointer: string;
+  /** The key that is absent or unknown. */
+  readonly key?: string;
+  readonly value: unknown;
+  /** The schemas of the value: one, or the branches of a union. */
+  readonly schemas: readonly JsonSchema[];
+  /** The keyword's parameters, as ajv gives them. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** What a rule may look at. It sees no clock and no files but this one; of others, the library's facts. */
+export interface RuleContext {
+  readonly file: PersonaFile;
+  readonly library: Library;
+  /** ISO date. */
+  readonly today: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly readinessOf: (entity: Entity) => Readiness | undefined;
+  report(report: Report): void;
+}
+
+/** The places at which a rule wants to be asked. One walk over the file serves all rules. */
+export interface Visitor {
+  file?(): void;
+  problem?(problem: SyntaxProblem): void;
+  misfit?(misfit: Misfit): void;
+  violation?(violation: Violation): void;
+  entity?(entity: Entity): void;
+  /** Every value of an entity with its pointer from the entity, parents first. */
+  value?(step: PathStep, entity: Entity): void;
+}
+
+export interface Rule {
+  readonly meta: RuleMeta;
+  create(context: RuleContext): Visitor;
+}
