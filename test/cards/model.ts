@@ -5,6 +5,13 @@ import type { ConfigHint } from '../../server/src/kinds/claim.js';
 import { readEntities } from '../../server/src/kinds/entities.js';
 import type { Entity } from '../../server/src/kinds/types.js';
 import { scoresOf } from '../../server/src/scores/index.js';
+import type { ReadinessContext } from '../../server/src/scores/readiness.js';
+
+const alone: ReadinessContext = {
+  others: { count: 0, closest: () => undefined },
+  inPersonaMap: false,
+  study: () => undefined,
+};
 
 /** The card models of every entity in a text, each judged as if it were alone in its library. */
 export function modelsOf(name: string, text: string, findings: CardModel['findings'] = []): CardModel[] {
@@ -12,7 +19,7 @@ export function modelsOf(name: string, text: string, findings: CardModel['findin
   const hint: ConfigHint = name.endsWith('.json') ? { included: { kind: 'persona', dialect: 'pls' } } : {};
   const file = readEntities(`file:///library/${name}`, parsed, hint);
   return file.entities.map((entity) => {
-    const { summary: _, ...scores } = scoresOf(entity, { others: [], inPersonaMap: false, study: () => undefined });
+    const { summary: _, ...scores } = scoresOf(entity, alone);
     return { entity, lineOf: linesOf(file, entity), findings, ...scores };
   });
 }

@@ -1,8 +1,8 @@
 import type { Entity } from '../kinds/types.js';
 import type { EntityFacts, Library } from '../library/library.js';
 import { Neighbourhood } from '../library/neighbours.js';
-import { othersIn } from './readiness-library.js';
 import { type ReadinessContext, readinessOf } from './readiness.js';
+import { othersIn } from './readiness-library.js';
 import type { Readiness } from './types.js';
 
 /** The active personas of a library, negative ones too: whoever is like them must be told apart from them. */

@@ -1,17 +1,27 @@
 import type { DataRecord } from '../kinds/read.js';
 import { field, isRecord, number, present, text } from '../kinds/read.js';
-import { jaccard, stems } from '../library/words.js';
+import type { Closest, Neighbourhood } from '../library/neighbours.js';
+import { stems } from '../library/words.js';
 import { counted, scorePart } from './part.js';
 import type { ScorePart } from './types.js';
-import { tolerance } from './words.js';
 
 const max = 10;
 
-/** Another active persona of the library, as far as telling personas apart needs it. */
-export interface OtherPersona {
-  readonly id: string;
-  readonly name: string;
-  readonly stems: ReadonlySet<string>;
+/** The other active personas of the library: never the one in question, no draft, none deprecated or retired. */
+export interface Others {
+  readonly count: number;
+  /** The one that says most of the same, if any shares a word. */
+  readonly closest: (stems: ReadonlySet<string>) => Closest | undefined;
+}
+
+/**
+ * The active personas beside one of them.
+ *
+ * @param self its place among them, when it is active itself
+ */
+export function othersIn(active: Neighbourhood, self?: number): Others {
+  const count = active.neighbours.length - (self === undefined ? 0 : 1);
+  return { count, closest: (stems) => active.closest(stems, self) };
 }
 
 /** 10 points for knowing how many people the persona stands for. A number that cannot be true is no size. */
@@ -28,31 +38,24 @@ export function sizedPart(data: DataRecord): ScorePart {
 }
 
 /** 10 points, less the largest overlap of goals and pain points with another active persona. */
-export function differentiatedPart(said: readonly string[], others: readonly OtherPersona[]): ScorePart {
+export function differentiatedPart(said: readonly string[], others: Others): ScorePart {
   const kind = { id: 'differentiated', label: 'Differentiated', max };
-  if (others.length === 0) return scorePart(kind, max, 'There is no other active persona to tell it apart from.');
+  if (others.count === 0) return scorePart(kind, max, 'There is no other active persona to tell it apart from.');
   const own = stems(said);
   if (own.size === 0) {
     return scorePart(kind, max, 'It has no goals or pain points that could repeat those of another persona.');
   }
-  const overlaps = others.map((other) => ({ other, overlap: jaccard(own, other.stems) }));
-  const closest = overlaps.reduce((a, b) => (b.overlap > a.overlap ? b : a));
-  if (closest.overlap < tolerance) {
+  const closest = others.closest(own);
+  if (!closest) {
     return scorePart(kind, max, 'Its goals and pain points share no words with those of any other active persona.');
   }
-  const name = closest.other.name || closest.other.id;
-  const touching = overlaps.filter(({ overlap }) => overlap > 0).length - 1;
-  const more = touching > 0 ? ` and ${counted(touching, 'other persona')}` : '';
-  const percent = Math.max(1, Math.round(closest.overlap * 100));
-  return scorePart(
-    kind,
-    max * (1 - closest.overlap),
-    `Its goals and pain points overlap by ${percent}% with those of ${name}.`,
-    {
-      action: `Reword goals and pain points that say the same as those of ${name}${more}.`,
-      reaches: max,
-    },
-  );
+  const { neighbour, overlap, touching } = closest;
+  const name = neighbour.name || neighbour.id;
+  const more = touching > 1 ? ` and ${counted(touching - 1, 'other persona')}` : '';
+  const percent = Math.max(1, Math.round(overlap * 100));
+  const why = `Its goals and pain points overlap by ${percent}% with those of ${name}.`;
+  const action = `Reword goals and pain points that say the same as those of ${name}${more}.`;
+  return scorePart(kind, max * (1 - overlap), why, { action, reaches: max });
 }
 
 /** 10 points for a priority, or a place in a persona-map. */

@@ -5,15 +5,14 @@ import type { StudyLookup } from '../library/evidence.js';
 import { statementsOfPersona } from '../library/words.js';
 import { actionablePart } from './readiness-actionable.js';
 import { evidencePart } from './readiness-evidence.js';
-import type { OtherPersona } from './readiness-library.js';
+import type { Others } from './readiness-library.js';
 import { differentiatedPart, prioritizedPart, sizedPart, validatedPart } from './readiness-library.js';
 import type { Grade, Readiness, ScorePart } from './types.js';
 import { roundHalfUp } from './words.js';
 
 /** What the library knows and a persona alone does not. */
 export interface ReadinessContext {
-  /** The other active personas: never this one, and none that is a draft, deprecated or retired. */
-  readonly others: readonly OtherPersona[];
+  readonly others: Others;
   /** Whether a persona-map ranks this persona. */
   readonly inPersonaMap: boolean;
   readonly study: StudyLookup;
