@@ -1,0 +1,87 @@
+import { segmentsOf } from '../document/pointer.js';
+import { kindOfCollection, kindOfName, schemaFor } from '../kinds/registry.js';
+import type { Dialect, Entity, JsonSchema, KindName, PersonaFile } from '../kinds/types.js';
+import { attributesOf } from '../scores/icp-fit.js';
+import type { Path } from './slots.js';
+
+/** Which entity a path belongs to, as far as the text says it already. */
+export interface EntityPlace {
+  readonly kind: KindName;
+  readonly dialect: Dialect;
+  readonly schema: JsonSchema;
+  /** The way from the root of the document to the entity. */
+  readonly base: Path;
+  /** The way from the entity on. */
+  readonly rest: Path;
+  /** The entity itself, once it can be read. */
+  readonly entity?: Entity;
+}
+
+/** The text behind a key at the root of the document; an empty text where nothing stands behind it. */
+export type RootText = (key: string) => string | undefined;
+
+/** Finds the entity that holds a path: a parsed one, else the one that file name, `kind` or list announce. */
+export function entityAt(file: PersonaFile, document: number, path: Path, rootText: RootText): EntityPlace | undefined {
+  const entity = parsedEntity(file, document, path);
+  if (entity) {
+    const depth = segmentsOf(entity.pointer).length;
+    const { kind, dialect, schema } = entity;
+    return { kind, dialect, schema, entity, base: path.slice(0, depth), rest: path.slice(depth) };
+  }
+  if (!file.claim.claimed) return undefined;
+  const announced = announcedKind(file, path, rootText);
+  if (!announced) return undefined;
+  const { kind, depth } = announced;
+  const dialect = dialectOf(file, kind, rootText);
+  const { schema } = schemaFor(kind, dialect);
+  return { kind, dialect, schema, base: path.slice(0, depth), rest: path.slice(depth) };
+}
+
+function parsedEntity(file: PersonaFile, document: number, path: Path): Entity | undefined {
+  const holds = (entity: Entity) => {
+    const segments = segmentsOf(entity.pointer);
+    return segments.length <= path.length && segments.every((segment, index) => segment === String(path[index]));
+  };
+  return file.entities.findLast((entity) => entity.document === document && holds(entity));
+}
+
+function announcedKind(
+  file: PersonaFile,
+  path: Path,
+  rootText: RootText,
+): { kind: KindName; depth: number } | undefined {
+  const own = file.claim.claimed ? file.claim.kind : undefined;
+  const [first] = path;
+  if (typeof first === 'number') return own && { kind: own, depth: 1 };
+  const alone = rootText('id') === undefined && rootText('kind') === undefined;
+  const collection = first !== undefined && alone ? kindOfCollection(first) : undefined;
+  if (collection && !(own && schemaFor(own, 'native').schema.properties?.[first ?? ''])) {
+    return path.length >= 2 ? { kind: collection.name, depth: 2 } : undefined;
+  }
+  const kind = kindOfName(rootText('kind') ?? '')?.name ?? own;
+  return kind && { kind, depth: 0 };
+}
+
+function dialectOf(file: PersonaFile, kind: KindName, rootText: RootText): Dialect {
+  if (kind !== 'persona' || !file.claim.claimed || rootText('kind') !== undefined) return 'native';
+  if (file.claim.dialect) return file.claim.dialect;
+  const isPls = rootText('id') !== undefined && rootText('label') !== undefined && rootText('name') === undefined;
+  return isPls ? 'pls' : 'native';
+}
+
+/** The kind whose id belongs at a path within an entity, if any. */
+export function referencedKind(place: EntityPlace): KindName | undefined {
+  const { references } = schemaFor(place.kind, place.dialect);
+  const matches = (pattern: readonly string[]) =>
+    pattern.length === place.rest.length &&
+    pattern.every(
+      (step, index) => step === place.rest[index] || (step === '*' && typeof place.rest[index] === 'number'),
+    );
+  return references.find(({ path }) => matches(path))?.kind;
+}
+
+/** Keys that the entity itself defines: the attributes by which an ideal customer profile scores accounts. */
+export function ownKeys({ kind, rest, entity }: EntityPlace): readonly string[] {
+  const isScores = kind === 'icp' && rest.length === 3 && rest[0] === 'accounts' && rest[2] === 'scores';
+  return isScores ? attributesOf(entity ?? { data: {} }).map(({ attribute }) => attribute) : [];
+}
