@@ -25,6 +25,7 @@ const quietSettings = {
  * @property {string} [data] a folder that outlives the server; without it, a temporary one
  * @property {number} [port] 0 or nothing for any free one
  * @property {Record<string, unknown>} [settings] user settings over the quiet ones
+ * @property {string} [folder] what a workbench opens when its address names no folder
  */
 
 /**
@@ -32,7 +33,6 @@ const quietSettings = {
  * @property {string} url
  * @property {string} data
  * @property {(settings: Record<string, unknown>) => void} writeSettings
- * @property {() => string} installedExtension folder of the extension that was installed
  * @property {() => Promise<void>} stop
  * @property {Promise<number>} ended resolves when the server ends by itself or by `stop`
  */
@@ -54,28 +54,16 @@ export async function startServer(options = {}) {
     );
   writeSettings({});
 
-  const env = { ...process.env };
-  // These make a server believe that it runs inside another VS Code.
-  for (const name of Object.keys(env)) if (/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name)) delete env[name];
-  const base = [
-    host.serverMain,
-    '--accept-server-license-terms',
-    '--telemetry-level',
-    'off',
-    '--server-data-dir',
-    data,
-  ];
-  if (options.vsix) {
-    await mustRun(host.node, [...base, '--install-extension', options.vsix, '--force'], { quiet: true, env });
-  }
+  if (options.vsix) await install(host, data, options.vsix);
   const child = spawn(
     host.node,
     [
-      ...base,
+      ...baseArguments(host, data),
       ...['--host', '127.0.0.1', '--port', String(options.port ?? 0)],
+      ...(options.folder ? ['--default-folder', options.folder] : []),
       ...['--without-connection-token', '--enable-smoke-test-driver', '--disable-telemetry'],
     ],
-    { env, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: serverEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const ended = new Promise((resolve) => child.once('close', (code) => resolve(code ?? 0)));
   const remove = () => options.data ?? rmSync(data, { recursive: true, force: true, maxRetries: 5 });
@@ -95,7 +83,6 @@ export async function startServer(options = {}) {
       url: `http://127.0.0.1:${port}/`,
       data,
       writeSettings,
-      installedExtension: () => installedIn(data),
       stop,
       ended,
     };
@@ -134,12 +121,43 @@ function boundPort(child, ended) {
   });
 }
 
-/** @param {string} data */
-function installedIn(data) {
+/**
+ * Unpacks an extension as VS Code itself does on installing it.
+ * @param {string} vsix
+ * @param {string} data a server's data folder
+ * @returns {Promise<string>} the folder of the extension
+ */
+export async function unpackExtension(vsix, data) {
+  await install(await provisionHost(), data, vsix);
   const folder = join(data, 'extensions');
   const name = readdirSync(folder).find((entry) => entry.startsWith('personas-as-code.'));
   if (!name) throw new Stop(`The extension is not installed in ${folder}.`);
   return join(folder, name);
+}
+
+/**
+ * @param {import('./provision.mjs').Host} host
+ * @param {string} data
+ * @param {string} vsix
+ */
+async function install(host, data, vsix) {
+  const args = [...baseArguments(host, data), '--install-extension', vsix, '--force'];
+  await mustRun(host.node, args, { quiet: true, env: serverEnvironment() });
+}
+
+/**
+ * @param {import('./provision.mjs').Host} host
+ * @param {string} data
+ */
+function baseArguments(host, data) {
+  return [host.serverMain, '--accept-server-license-terms', '--telemetry-level', 'off', '--server-data-dir', data];
+}
+
+/** Ours without what makes a server believe that it runs inside another VS Code. */
+function serverEnvironment() {
+  const env = { ...process.env };
+  for (const name of Object.keys(env)) if (/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name)) delete env[name];
+  return env;
 }
 
 /**

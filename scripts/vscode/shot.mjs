@@ -34,7 +34,7 @@ await runMain(async () => {
   await ensureDependencies();
   const { launchChromium } = await import('./chromium.mjs');
   const { startServer } = await import('./server.mjs');
-  const { themes, Workbench } = await import('./workbench.mjs');
+  const { shown, themes, Workbench } = await import('./workbench.mjs');
   const [width, height] = values.size.split('x').map(Number);
   if (!width || !height) throw new Stop('--size is written as 1440x900.');
   const server = await startServer({ vsix: resolve(values.vsix) });
@@ -54,8 +54,7 @@ await runMain(async () => {
         for (const title of values.command) await workbench.runCommand(title);
         if (values.preview) {
           await workbench.openPreview();
-          const text = await (await workbench.webview()).locator('body').innerText();
-          if (values.frame) say(text);
+          if (values.frame) say(await shown((await workbench.webview()).locator('body')));
         }
         if (values.hover) await workbench.hover();
         if (values.suggest) await workbench.suggestions();

@@ -43,14 +43,23 @@ export class Workbench {
   static async open(browser, server, options) {
     const theme = themeId(options.theme ?? 'light');
     server.writeSettings({ 'workbench.colorTheme': theme, 'window.autoDetectColorScheme': false, ...options.settings });
+    return Workbench.visit(browser, workbenchUrl(server, options.folder), { ...options, theme });
+  }
+
+  /**
+   * Opens an address that the server gave.
+   * @param {import('playwright-core').Browser} browser
+   * @param {string} url
+   * @param {{ theme?: string, width?: number, height?: number }} [options]
+   */
+  static async visit(browser, url, options = {}) {
     const context = await browser.newContext({
       viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
-      colorScheme: /light/i.test(theme) ? 'light' : 'dark',
-      forcedColors: 'none',
+      colorScheme: /dark|^Default High Contrast$/i.test(options.theme ?? '') ? 'dark' : 'light',
     });
     context.setDefaultTimeout(20_000);
     const workbench = new Workbench(await context.newPage());
-    await workbench.page.goto(workbenchUrl(server, options.folder));
+    await workbench.page.goto(url);
     await workbench.ready();
     return workbench;
   }
@@ -167,7 +176,7 @@ export class Workbench {
       await this.runCommand('Show or Focus Hover');
       await box.waitFor({ timeout: 3000 });
     });
-    return box.innerText();
+    return shown(box);
   }
 
   /** Opens the completions at the cursor and gives their labels. */
@@ -199,6 +208,14 @@ export class Workbench {
   }
 
   /**
+   * Until the active editor's language is this one.
+   * @param {string} name
+   */
+  async language(name) {
+    await this.page.locator('#status\\.editor\\.mode', { hasText: name }).waitFor();
+  }
+
+  /**
    * The button of the active editor's title bar that is named so.
    * @param {RegExp | string} label
    */
@@ -216,10 +233,7 @@ export class Workbench {
         if (!(frame.parentFrame()?.url() ?? '').includes('/webview/browser/pre/')) continue;
         const element = await frame.frameElement().catch(() => undefined);
         if (!(await element?.isVisible())) continue;
-        const text = await frame
-          .locator('body')
-          .innerText({ timeout: 1000 })
-          .catch(() => '');
+        const text = await shown(frame.locator('body')).catch(() => '');
         if (text.trim() !== '') return frame;
       }
       return undefined;
@@ -238,6 +252,14 @@ export class Workbench {
     mkdirSync(dirname(path), { recursive: true });
     await this.page.screenshot({ path });
   }
+}
+
+/**
+ * The text as it is shown.
+ * @param {import('playwright-core').Locator} locator
+ */
+export async function shown(locator) {
+  return (await locator.allInnerTexts()).join('\n');
 }
 
 /**

@@ -1,0 +1,25 @@
+/** `npm test`: every check and test there is, those in a real VS Code included. Sets up what it needs on a fresh clone. */
+import { action, checkSteps, program, runSteps, vitest } from './steps.mjs';
+import { ensureDependencies, runMain } from './tools.mjs';
+
+await runMain(async () => {
+  await ensureDependencies();
+  const { build } = await import('./build.mjs');
+  const { packExtension } = await import('./package.mjs');
+  const { findChromium } = await import('./vscode/chromium.mjs');
+  const { provisionHost } = await import('./vscode/provision.mjs');
+  const { suiteStep, personStep } = await import('./vscode/suites.mjs');
+  return runSteps([
+    program('generated files are up to date', process.execPath, ['scripts/schemas.mjs', '--check']),
+    ...checkSteps(),
+    action('build', () => build({ test: true }), true),
+    action('package', packExtension, true),
+    vitest('protocol tests', ['test/protocol']),
+    action('Chromium is there', async () => findChromium(), true),
+    action('VS Code is there', provisionHost, true),
+    suiteStep('node'),
+    suiteStep('web'),
+    personStep(),
+    program('npm start', process.execPath, ['scripts/start.mjs', '--check']),
+  ]);
+});

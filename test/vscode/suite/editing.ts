@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { at, check, finding, findings, open, ruleOf, test, until } from './harness.js';
+
+const typo = `kind: persona
+id: night-nurse
+name: Night nurse
+type: user
+basis: proto
+gaols:
+  - goal: Hand over in ten minutes
+`;
+
+test('a finding comes while typing and goes when the fault does', async () => {
+  const editor = await open('scratch/typing.persona.yaml', typo.replace('gaols', 'goals'));
+  const { document } = editor;
+  await editor.edit((edit) => edit.replace(range(document, 'basis: proto', 'proto'), 'prototype'));
+  const found = await finding(document.uri, 'enum-value');
+  check(document.getText(found.range) === 'prototype', `It marks "${document.getText(found.range)}".`);
+  check(document.isDirty, 'The file was saved: the finding must come from the text in the editor.');
+  await editor.edit((edit) => edit.replace(found.range, 'proto'));
+  await until(
+    'the finding to go',
+    () => findings(document.uri).every((other) => ruleOf(other).id !== 'enum-value') || undefined,
+  );
+});
+
+test('a mistyped key is marked, and its quick fix mends it', async () => {
+  const { document } = await open('scratch/fix.persona.yaml', typo);
+  const found = await finding(document.uri, 'unknown-key');
+  check(document.getText(found.range) === 'gaols', `It marks "${document.getText(found.range)}".`);
+  check(found.message.includes('goals'), `The message names no near match: ${found.message}`);
+  const fix = await until('a quick fix', async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      found.range,
+      vscode.CodeActionKind.QuickFix.value,
+      10,
+    );
+    return actions.find((action) => action.edit !== undefined && action.title.includes('goals'));
+  });
+  check(fix.edit !== undefined && (await vscode.workspace.applyEdit(fix.edit)), 'The fix was not applied.');
+  check(document.getText() === typo.replace('gaols', 'goals'), `The text is now:\n${document.getText()}`);
+  await until(
+    'the finding to go',
+    () => findings(document.uri).every((other) => ruleOf(other).id !== 'unknown-key') || undefined,
+  );
+});
+
+function range(document: vscode.TextDocument, near: string, text: string): vscode.Range {
+  const start = at(document, near, near.indexOf(text));
+  return new vscode.Range(start, start.translate(0, text.length));
+}

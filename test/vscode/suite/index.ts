@@ -1,0 +1,11 @@
+/** The suite that VS Code runs, in the node and in the web extension host alike. */
+import './editing.js';
+import './language.js';
+import './broken.js';
+import './examples.js';
+import { runAll } from './harness.js';
+
+/** What VS Code calls. */
+export function run(): Promise<void> {
+  return runAll();
+}
