@@ -1,8 +1,6 @@
-import type { Span } from '../document/syntax.js';
 import { isRecord, number, present, text } from '../kinds/read.js';
 import type { Entity, KindName, PersonaFile } from '../kinds/types.js';
 import { type Config, defaultConfig } from './config.js';
-import { anchorSpan } from './place.js';
 import { stemsOfPersona } from './words.js';
 
 /** What the library remembers of an entity once its file is closed. */
@@ -11,8 +9,6 @@ export interface EntityFacts {
   readonly kind: KindName;
   readonly document: number;
   readonly pointer: string;
-  /** Where a finding about the whole entity stands. */
-  readonly span: Span;
   readonly id?: string;
   readonly name?: string;
   /** Neither draft nor deprecated nor retired. */
@@ -55,7 +51,6 @@ export function factsOf(file: PersonaFile): EntityFacts[] {
     kind: entity.kind,
     document: entity.document,
     pointer: entity.pointer,
-    span: anchorSpan(entity),
     ...(entity.id === undefined ? {} : { id: entity.id }),
     ...(entity.name === undefined ? {} : { name: entity.name }),
     active: isActive(entity),

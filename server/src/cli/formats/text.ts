@@ -1,0 +1,46 @@
+import type { FindingReport, Report, Summary } from '../report.js';
+
+/** The report for people: findings by file, each with its place, then gaps in one line an entity, then the totals. */
+export function text(report: Report): string {
+  const blocks = report.files.flatMap((file) => {
+    const findings = file.findings.filter((finding) => finding.channel === 'finding').map(findingLine);
+    const gaps = gapLines(file.findings.filter((finding) => finding.channel === 'gap'));
+    const lines = [...findings, ...gaps];
+    return lines.length > 0 ? [[file.path, ...lines].join('\n')] : [];
+  });
+  return `${[...blocks, totals(report.summary)].join('\n\n')}\n`;
+}
+
+function findingLine({ line, column, severity, message, rule }: FindingReport): string {
+  return `  ${`${line}:${column}`.padEnd(8)} ${severity.padEnd(8)} ${message}  ${rule}`;
+}
+
+/** Gaps are worth having, not wrong: they are listed by name, so that they do not bury the findings. */
+function gapLines(gaps: readonly FindingReport[]): string[] {
+  const byEntity = new Map<string, FindingReport[]>();
+  for (const gap of gaps) {
+    const key = `${gap.document} ${gap.line} ${gap.entity ?? ''}`;
+    byEntity.set(key, [...(byEntity.get(key) ?? []), gap]);
+  }
+  return [...byEntity.values()].map((group) => {
+    const first = group[0];
+    return `  ${`${first?.line}:${first?.column}`.padEnd(8)} ${'gap'.padEnd(8)} ${first?.entity ?? 'This entity'}: ${group.map((gap) => gap.rule).join(', ')}`;
+  });
+}
+
+function totals(summary: Summary): string {
+  const files = counted(summary.files, 'file');
+  const found = [
+    summary.errors > 0 && counted(summary.errors, 'error'),
+    summary.warnings > 0 && counted(summary.warnings, 'warning'),
+    summary.infos > 0 && counted(summary.infos, 'info'),
+    summary.hints > 0 && counted(summary.hints, 'hint'),
+  ].filter((part) => part !== false);
+  const gaps = summary.gaps > 0 ? ` ${counted(summary.gaps, 'gap')} worth closing.` : '';
+  const entities = summary.entities === 1 ? '1 entity' : `${summary.entities} entities`;
+  return `${files} with ${entities}: ${found.length > 0 ? found.join(', ') : 'nothing found'}.${gaps}`;
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}

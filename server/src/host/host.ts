@@ -1,0 +1,27 @@
+/** The world outside: where texts come from. One interface for node, the browser (through the client) and tests. */
+export interface Host {
+  /** The bytes of a file, or nothing when there is no such file or it cannot be read. */
+  readFile(uri: string): Promise<Uint8Array | undefined>;
+  /** URIs of all YAML and JSON files below a folder; generated and hidden folders are left out. */
+  findFiles(folder: string): Promise<readonly string[]>;
+}
+
+/** Folders that hold no one's personas. */
+export const skippedFolders: ReadonlySet<string> = new Set([
+  'node_modules',
+  'dist',
+  'out',
+  'build',
+  'coverage',
+  'vendor',
+]);
+
+/** Whether a file may hold entities at all, by its name. */
+export function isCandidate(name: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(name);
+}
+
+/** The text of a file. What is no UTF-8 becomes U+FFFD, which the parser reports once. A byte order mark goes. */
+export function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8').decode(bytes);
+}

@@ -1,0 +1,33 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { URI } from 'vscode-uri';
+import { type Host, isCandidate, skippedFolders } from './host.js';
+
+const deepest = 24;
+
+/** The file system of this machine. Only `file:` URIs; links to folders are not followed, so they cannot go in circles. */
+export const nodeHost: Host = {
+  async readFile(uri) {
+    try {
+      return await readFile(URI.parse(uri).fsPath);
+    } catch {
+      return undefined;
+    }
+  },
+  async findFiles(folder) {
+    const found: string[] = [];
+    await collect(URI.parse(folder).fsPath, found, 0);
+    return found.sort().map((path) => URI.file(path).toString());
+  },
+};
+
+async function collect(folder: string, found: string[], depth: number): Promise<void> {
+  if (depth > deepest) return;
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isFile() && isCandidate(entry.name)) found.push(path);
+    else if (entry.isDirectory() && !entry.name.startsWith('.') && !skippedFolders.has(entry.name))
+      await collect(path, found, depth + 1);
+  }
+}

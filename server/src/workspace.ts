@@ -1,0 +1,299 @@
+import { parse } from './document/parse.js';
+import type { ParsedText } from './document/parsed-text.js';
+import { decode, type Host } from './host/host.js';
+import { configFileNames, kindOfFileName } from './kinds/claim.js';
+import { readEntities } from './kinds/entities.js';
+import type { PersonaFile } from './kinds/types.js';
+import { type Config, defaultConfig, hintFor, readConfig } from './library/config.js';
+import { type EntityFacts, factsOf, type Library, pathIn } from './library/library.js';
+import { check } from './rules/engine.js';
+import type { Finding } from './rules/types.js';
+
+/** A text larger than this is not read for the library; in an editor it is still served. */
+const largestFile = 2_000_000;
+
+interface OpenText {
+  readonly text: string;
+  readonly version: number;
+  parsed?: ParsedText;
+}
+
+/** The files under one root: their facts, and what the config says. */
+interface Shelf {
+  readonly root: string;
+  config: Config;
+  configUri?: string;
+  /** The data that `config` was read from. */
+  configData?: string | undefined;
+  readonly facts: Map<string, readonly EntityFacts[]>;
+  loaded: boolean;
+  loading?: Promise<void>;
+  /** Made anew only after facts or config have changed; rules compare libraries by identity. */
+  library?: Library;
+}
+
+interface Checked {
+  readonly parsed: ParsedText;
+  readonly library: Library;
+  readonly today: string;
+  readonly file: PersonaFile;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The open texts and the libraries around them. Editor and command line both ask it, so that they say the same.
+ * Each text is parsed once a version; of closed files only facts are kept.
+ */
+export class Workspace {
+  /** How often a text was parsed; a test guards it. */
+  parses = 0;
+  readonly #open = new Map<string, OpenText>();
+  readonly #shelves = new Map<string, Shelf>();
+  readonly #roots = new Map<string, Promise<string | undefined>>();
+  readonly #checked = new Map<string, Checked>();
+  readonly #kept = new Map<string, ParsedText>();
+  #keptNow = 0;
+  #folders: readonly string[] = [];
+
+  constructor(
+    readonly host: Host,
+    /** ISO date. */
+    readonly today: () => string,
+    /** How many characters of closed files stay parsed, for hosts that read all of them and then judge all of them. */
+    readonly keptCharacters = 0,
+  ) {}
+
+  /** The workspace folders; a file below none of them has its own folder as library. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders.map((folder) => folder.replace(/\/+$/, ''));
+    this.#forgetRoots();
+  }
+
+  /** Takes the text of a file from the editor: on opening and on every change. */
+  change(uri: string, text: string, version: number): void {
+    this.#open.set(uri, { text, version });
+  }
+
+  /** Gives the file back to the disk; its facts are read again from there. */
+  async close(uri: string): Promise<void> {
+    this.#open.delete(uri);
+    this.#checked.delete(uri);
+    await this.changedOnDisk([uri]);
+  }
+
+  /** Reads again what has changed, come or gone on disk. */
+  async changedOnDisk(uris: readonly string[]): Promise<void> {
+    for (const uri of uris) this.#kept.delete(uri);
+    if (uris.some(isConfigFile)) this.#forgetRoots();
+    else for (const uri of uris) await this.#refresh(uri);
+  }
+
+  /**
+   * The file with its entities and findings as of now; waits until its library has been read.
+   *
+   * @returns nothing when the file is neither open nor to be read
+   */
+  async check(uri: string): Promise<Checked | undefined> {
+    const shelf = await this.#shelfOf(uri);
+    const parsed = await this.#parsed(uri);
+    if (parsed) this.#remember(shelf, uri, parsed);
+    await this.#load(shelf);
+    return this.#checkIn(shelf, uri, parsed);
+  }
+
+  /** The file with its entities, without findings; for features that must not wait for rules. */
+  async file(uri: string): Promise<{ file: PersonaFile; library: Library } | undefined> {
+    const shelf = await this.#shelfOf(uri);
+    const parsed = await this.#parsed(uri);
+    return parsed && { file: this.#read(shelf, uri, parsed), library: this.#libraryOf(shelf) };
+  }
+
+  #checkIn(shelf: Shelf, uri: string, parsed: ParsedText | undefined): Checked | undefined {
+    if (!parsed) return undefined;
+    this.#remember(shelf, uri, parsed);
+    const library = this.#libraryOf(shelf);
+    const today = this.today();
+    const known = this.#checked.get(uri);
+    if (known && known.parsed === parsed && known.library === library && known.today === today) return known;
+    const file = this.#read(shelf, uri, parsed);
+    const checked = { parsed, library, today, file, findings: check(file, library, today) };
+    if (this.#open.has(uri)) this.#checked.set(uri, checked);
+    return checked;
+  }
+
+  #read(shelf: Shelf, uri: string, parsed: ParsedText): PersonaFile {
+    return readEntities(uri, parsed, hintFor(shelf.config, pathIn(this.#libraryOf(shelf), uri)));
+  }
+
+  async #parsed(uri: string): Promise<ParsedText | undefined> {
+    const open = this.#open.get(uri);
+    if (open) {
+      open.parsed ??= this.#parse(open.text);
+      return open.parsed;
+    }
+    const kept = this.#kept.get(uri);
+    if (kept) return kept;
+    const bytes = await this.host.readFile(uri);
+    return bytes && this.#parseClosed(uri, decode(bytes));
+  }
+
+  #parseClosed(uri: string, text: string): ParsedText {
+    const parsed = this.#parse(text);
+    if (this.#keptNow + text.length <= this.keptCharacters) {
+      this.#kept.set(uri, parsed);
+      this.#keptNow += text.length;
+    }
+    return parsed;
+  }
+
+  #parse(text: string): ParsedText {
+    this.parses++;
+    return parse(text);
+  }
+
+  /** The root of a file's library: the folder of the nearest config file upwards, else the workspace folder, else its own. */
+  async #shelfOf(uri: string): Promise<Shelf> {
+    const own = parentOf(uri) ?? uri;
+    const root = (await this.#configRoot(own)) ?? this.#folders.find((folder) => uri.startsWith(`${folder}/`)) ?? own;
+    let shelf = this.#shelves.get(root);
+    if (!shelf) {
+      shelf = { root, config: defaultConfig, facts: new Map(), loaded: false };
+      this.#shelves.set(root, shelf);
+    }
+    return shelf;
+  }
+
+  #configRoot(folder: string): Promise<string | undefined> {
+    let known = this.#roots.get(folder);
+    if (!known) {
+      known = this.#findConfigRoot(folder);
+      this.#roots.set(folder, known);
+    }
+    return known;
+  }
+
+  async #findConfigRoot(folder: string): Promise<string | undefined> {
+    if (await this.#configUri(folder)) return folder;
+    const parent = parentOf(folder);
+    return parent === undefined ? undefined : this.#configRoot(parent);
+  }
+
+  async #configUri(folder: string): Promise<string | undefined> {
+    for (const name of configFileNames) {
+      const uri = `${folder}/${name}`;
+      if (this.#open.has(uri) || (await this.host.readFile(uri))) return uri;
+    }
+    return undefined;
+  }
+
+  #load(shelf: Shelf): Promise<void> {
+    shelf.loading ??= this.#readShelf(shelf);
+    return shelf.loading;
+  }
+
+  async #readShelf(shelf: Shelf): Promise<void> {
+    const configUri = await this.#configUri(shelf.root);
+    if (configUri) {
+      shelf.configUri = configUri;
+      this.#applyConfig(shelf, await this.#parsed(configUri));
+    }
+    const uris = await this.host.findFiles(shelf.root);
+    for (const uri of [...shelf.facts.keys()]) if (!uris.includes(uri) && !this.#open.has(uri)) shelf.facts.delete(uri);
+    for (const uri of uris) if ((await this.#shelfOf(uri)) === shelf) await this.#readFacts(shelf, uri);
+    shelf.loaded = true;
+    delete shelf.library;
+  }
+
+  #applyConfig(shelf: Shelf, parsed: ParsedText | undefined): void {
+    if (!parsed || !shelf.configUri) return;
+    const data = readEntities(shelf.configUri, parsed).entities[0]?.data;
+    const fingerprint = JSON.stringify(data);
+    if (fingerprint === shelf.configData) return;
+    shelf.configData = fingerprint;
+    shelf.config = readConfig(data);
+    delete shelf.library;
+    // Other files may be claimed now; they are read again when next asked for.
+    if (shelf.loaded) delete shelf.loading;
+  }
+
+  async #readFacts(shelf: Shelf, uri: string): Promise<void> {
+    const open = this.#open.get(uri);
+    if (!open) {
+      const bytes = await this.host.readFile(uri);
+      const text = bytes && bytes.length <= largestFile ? decode(bytes) : undefined;
+      if (text === undefined || !this.#mayBeOurs(shelf, uri, text)) this.#setFacts(shelf, uri, []);
+      else this.#remember(shelf, uri, this.#parseClosed(uri, text));
+    } else {
+      open.parsed ??= this.#parse(open.text);
+      this.#remember(shelf, uri, open.parsed);
+    }
+  }
+
+  /** Spares the parser the files that no evidence could claim. */
+  #mayBeOurs(shelf: Shelf, uri: string, text: string): boolean {
+    if (kindOfFileName(uri)) return true;
+    const hint = hintFor(shelf.config, pathIn(this.#libraryOf(shelf), uri));
+    return hint.included !== undefined || /\$schema|(?:^|[\n{,])\s*["']?kind["']?\s*:/.test(text);
+  }
+
+  #remember(shelf: Shelf, uri: string, parsed: ParsedText): void {
+    if (isConfigFile(uri) && uri === shelf.configUri && this.#checked.get(uri)?.parsed !== parsed)
+      this.#applyConfig(shelf, parsed);
+    if (this.#checked.get(uri)?.parsed !== parsed) this.#setFacts(shelf, uri, factsOf(this.#read(shelf, uri, parsed)));
+  }
+
+  /** A library is made anew only when some fact really differs; most keystrokes change none. */
+  #setFacts(shelf: Shelf, uri: string, facts: readonly EntityFacts[]): void {
+    const before = shelf.facts.get(uri) ?? [];
+    if (sameFacts(before, facts)) return;
+    if (facts.length === 0) shelf.facts.delete(uri);
+    else shelf.facts.set(uri, facts);
+    delete shelf.library;
+  }
+
+  async #refresh(uri: string): Promise<void> {
+    const shelf = await this.#shelfOf(uri);
+    if (shelf.loading) {
+      await shelf.loading;
+      await this.#readFacts(shelf, uri);
+    }
+  }
+
+  #libraryOf(shelf: Shelf): Library {
+    const { root, config, configUri, loaded, facts } = shelf;
+    shelf.library ??= {
+      root,
+      config,
+      ...(configUri === undefined ? {} : { configUri }),
+      complete: loaded,
+      entities: [...facts.keys()].sort().flatMap((uri) => facts.get(uri) ?? []),
+    };
+    return shelf.library;
+  }
+
+  /** A config file came, went or changed: which file belongs to which library is open again. */
+  #forgetRoots(): void {
+    this.#roots.clear();
+    this.#shelves.clear();
+    this.#checked.clear();
+  }
+}
+
+function isConfigFile(uri: string): boolean {
+  return configFileNames.some((name) => uri.endsWith(`/${name}`));
+}
+
+/** The folder that holds a file or folder; nothing above the root of a file system. */
+function parentOf(uri: string): string | undefined {
+  const cut = uri.replace(/\/+$/, '').lastIndexOf('/');
+  const parent = cut < 0 ? '' : uri.slice(0, cut);
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/]*(?:\/.+)?$/i.test(parent) && parent !== uri ? parent : undefined;
+}
+
+function sameFacts(a: readonly EntityFacts[], b: readonly EntityFacts[]): boolean {
+  return a.length === b.length && a.every((facts, index) => fingerprint(facts) === fingerprint(b[index]));
+}
+
+function fingerprint(facts: EntityFacts | undefined): string {
+  return JSON.stringify(facts, (_, value: unknown) => (value instanceof Set ? [...value] : value));
+}
