@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { localDate } from '../clock.js';
 import { type Severity, severities } from '../library/config.js';
 import { parseIso } from '../rules/dates.js';
 import { checkPaths } from './check-files.js';
@@ -76,7 +77,7 @@ function read(args: readonly string[]): Options | 'help' | (string & {}) {
   if (!format) return `there is no format "${values.format}"; it is one of ${Object.keys(formats).join(', ')}.`;
   const failOn = [...severities, 'never' as const].find((severity) => severity === values['fail-on']);
   if (!failOn) return `--fail-on takes ${severities.join(', ')} or never, not "${values['fail-on']}".`;
-  const today = values.today === undefined ? localDate(new Date()) : String(values.today);
+  const today = values.today === undefined ? localDate() : String(values.today);
   if (parseIso(today) === undefined) return `--today takes a date such as 2026-03-31, not "${today}".`;
   return { paths: positionals.length > 0 ? positionals : ['.'], format, failOn, today };
 }
@@ -88,10 +89,4 @@ function fails(report: Report, failOn: Severity | 'never'): boolean {
   return report.files.some((file) =>
     file.findings.some((finding) => finding.channel === 'finding' && loud.includes(finding.severity)),
   );
-}
-
-/** The date where the user is, not in Greenwich. */
-function localDate(now: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -41,7 +41,6 @@ export interface Report {
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
   readonly fixes?: readonly Fix[];
-  readonly related?: readonly { readonly uri: string; readonly span: Span; readonly message: string }[];
   /** For a gap: what closing it is worth in points of the entity's score. */
   readonly gain?: number;
 }

@@ -1,0 +1,67 @@
+import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver-types';
+import type { Lines, Range } from '../document/lines.js';
+import type { PersonaFile } from '../kinds/types.js';
+import type { Finding, Fix } from '../rules/types.js';
+import { incomplete } from './diagnostics.js';
+
+/**
+ * The quick fixes for the findings that a range touches.
+ *
+ * @param asked the diagnostics that the client shows there; each fix is tied to its own
+ */
+export function codeActions(
+  file: PersonaFile,
+  findings: readonly Finding[],
+  range: Range,
+  asked: readonly Diagnostic[],
+): CodeAction[] {
+  const { lines } = file.parsed;
+  return findings
+    .filter((finding) => touches(lines.range(finding.span), range))
+    .flatMap((finding) => {
+      const diagnostic = asked.find((candidate) => belongsTo(candidate, finding, lines));
+      return finding.fixes.map((fix, index) =>
+        toAction(fix, file.uri, lines, diagnostic, index === 0 && finding.channel === 'finding'),
+      );
+    });
+}
+
+function belongsTo(diagnostic: Diagnostic, finding: Finding, lines: Lines): boolean {
+  if (diagnostic.source !== 'personas') return false;
+  if (finding.channel === 'gap')
+    return diagnostic.code === incomplete && touches(diagnostic.range, lines.range(finding.span));
+  return diagnostic.code === finding.rule && same(diagnostic.range, lines.range(finding.span));
+}
+
+function toAction(
+  fix: Fix,
+  uri: string,
+  lines: Lines,
+  diagnostic: Diagnostic | undefined,
+  preferred: boolean,
+): CodeAction {
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    ...(diagnostic ? { diagnostics: [diagnostic] } : {}),
+    ...(preferred ? { isPreferred: true } : {}),
+    edit: { changes: { [uri]: textEdits(fix, lines) } },
+  };
+}
+
+/** The edits of a fix as LSP has them. */
+export function textEdits(fix: Fix, lines: Lines): TextEdit[] {
+  return fix.edits.map(({ span, newText }) => ({ range: lines.range(span), newText }));
+}
+
+function touches(a: Range, b: Range): boolean {
+  return !before(a.end, b.start) && !before(b.end, a.start);
+}
+
+function before(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}
+
+function same(a: Range, b: Range): boolean {
+  return !before(a.start, b.start) && !before(b.start, a.start) && !before(a.end, b.end) && !before(b.end, a.end);
+}

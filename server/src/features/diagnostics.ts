@@ -1,0 +1,80 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { ruleUrl } from '../docs-url.js';
+import type { Lines } from '../document/lines.js';
+import type { Entity, PersonaFile } from '../kinds/types.js';
+import { isActive } from '../library/library.js';
+import { anchorSpan } from '../library/place.js';
+import type { Finding } from '../rules/types.js';
+
+/** What a diagnostic carries for its fixes. */
+export interface DiagnosticData {
+  readonly rule: string;
+  readonly pointer: string;
+  readonly document: number;
+  readonly fixable: boolean;
+}
+
+/** The rule id of the one diagnostic that lists the gaps of an entity. */
+export const incomplete = 'incomplete';
+
+const severityOf = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+/** The findings of a file one by one, and its gaps as one diagnostic an entity (DESIGN, "Two channels"). */
+export function diagnostics(file: PersonaFile, findings: readonly Finding[]): Diagnostic[] {
+  const { lines } = file.parsed;
+  const loud = findings.filter(({ channel }) => channel === 'finding').map((finding) => toDiagnostic(finding, lines));
+  const gaps = file.entities.flatMap((entity) => gapDiagnostic(entity, gapsOf(entity, findings), lines) ?? []);
+  return [...loud, ...gaps];
+}
+
+/** The gaps of one entity, the one that is worth most first. */
+export function gapsOf(entity: Entity, findings: readonly Finding[]): Finding[] {
+  return findings
+    .filter((finding) => finding.channel === 'gap' && finding.entity === entity)
+    .sort((a, b) => (b.gain ?? 0) - (a.gain ?? 0));
+}
+
+function toDiagnostic(finding: Finding, lines: Lines): Diagnostic {
+  const { rule, pointer, document, fixes } = finding;
+  const data: DiagnosticData = { rule, pointer, document, fixable: fixes.length > 0 };
+  return {
+    range: lines.range(finding.span),
+    severity: severityOf[finding.severity],
+    source: 'personas',
+    code: rule,
+    codeDescription: { href: ruleUrl(rule) },
+    message: finding.message,
+    data,
+  };
+}
+
+/** Drafts and first sketches are expected to have gaps: for them it is no more than a hint. */
+function gapDiagnostic(entity: Entity, gaps: readonly Finding[], lines: Lines): Diagnostic | undefined {
+  if (gaps.length === 0) return undefined;
+  const mild = !isActive(entity) || entity.data.basis === 'proto';
+  const data: DiagnosticData = {
+    rule: incomplete,
+    pointer: entity.pointer,
+    document: entity.document,
+    fixable: gaps.some(({ fixes }) => fixes.length > 0),
+  };
+  const list = gaps.map(({ message, gain }) => `- ${message}${gain ? ` (+${round(gain)} readiness)` : ''}`);
+  return {
+    range: lines.range(anchorSpan(entity)),
+    severity: mild ? DiagnosticSeverity.Hint : DiagnosticSeverity.Information,
+    source: 'personas',
+    code: incomplete,
+    codeDescription: { href: ruleUrl(incomplete) },
+    message: `Worth adding:\n${list.join('\n')}`,
+    data,
+  };
+}
+
+function round(gain: number): string {
+  return String(Math.round(gain * 10) / 10);
+}

@@ -1,0 +1,212 @@
+import {
+  type CancellationToken,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+  type Position,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { card } from './features/card.js';
+import { codeActions } from './features/code-actions.js';
+import { completion } from './features/completion.js';
+import type { FeatureContext } from './features/context.js';
+import { diagnostics } from './features/diagnostics.js';
+import { hover } from './features/hover.js';
+import { symbols } from './features/symbols.js';
+import { clientHost } from './host/client.js';
+import type { Host } from './host/host.js';
+import type { PersonaFile } from './kinds/types.js';
+import type { Library } from './library/library.js';
+import { type CardParams, type CardResult, cardRequest, type InitializationOptions } from './protocol.js';
+import { readinessContext } from './scores/in-library.js';
+import { scoresOf } from './scores/index.js';
+import { Workspace } from './workspace.js';
+
+/** What a main gives the server: how it reads files, and the clock. */
+export interface Surroundings {
+  /** The file system at hand, or nothing where only the client can read files. */
+  readonly host?: Host;
+  /** ISO date where the user is. */
+  readonly today: () => string;
+}
+
+/** Wires the features to a connection and listens. All logic is elsewhere. */
+export function startServer(connection: Connection, surroundings: Surroundings): void {
+  new Server(connection, surroundings).listen();
+}
+
+class Server {
+  readonly #documents = new TextDocuments(TextDocument);
+  #workspace: Workspace;
+  #pulls = false;
+  #refreshes = false;
+  #watches = false;
+  #snippets = false;
+  /** The libraries that the open documents were last judged in; a change of one asks the client to pull again. */
+  readonly #judgedIn = new Map<string, Library>();
+  readonly #published = new Map<string, number>();
+
+  constructor(
+    readonly connection: Connection,
+    readonly surroundings: Surroundings,
+  ) {
+    this.#workspace = new Workspace(surroundings.host ?? clientHost(connection), surroundings.today);
+  }
+
+  listen(): void {
+    const { connection } = this;
+    connection.onInitialize((params) => this.#initialize(params));
+    connection.onInitialized(() => this.#initialized());
+    this.#documents.onDidChangeContent(({ document }) => {
+      this.#workspace.change(document.uri, document.getText(), document.version);
+      if (!this.#pulls) void this.#publish(document.uri);
+    });
+    this.#documents.onDidClose(({ document }) => void this.#closed(document.uri));
+    connection.onDidChangeWatchedFiles(({ changes }) => void this.#changedOnDisk(changes.map(({ uri }) => uri)));
+    connection.languages.diagnostics.on(({ textDocument }, token) => this.#pull(textDocument.uri, token));
+    connection.onHover((params, token) =>
+      this.#ask(params, token, undefined, (context, position) => hover(context, position) ?? null),
+    );
+    connection.onCompletion((params, token) =>
+      this.#ask(params, token, [], (context, position) => completion(context, position, { snippets: this.#snippets })),
+    );
+    connection.onDocumentSymbol(async ({ textDocument }) => {
+      const found = await this.#workspace.file(textDocument.uri);
+      return found ? symbols(found.file) : [];
+    });
+    connection.onCodeAction(async ({ textDocument, range, context }) => {
+      const checked = await this.#workspace.check(textDocument.uri);
+      return checked ? codeActions(checked.file, checked.findings, range, context.diagnostics) : [];
+    });
+    connection.onRequest(cardRequest, (params: CardParams) => this.#card(params));
+    this.#documents.listen(connection);
+    connection.listen();
+  }
+
+  #initialize({ capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams): InitializeResult {
+    const options = (initializationOptions ?? {}) as InitializationOptions;
+    const { host, today } = this.surroundings;
+    const chosen = options.clientFileSystem || !host ? clientHost(this.connection) : host;
+    this.#workspace = new Workspace(chosen, () => options.today ?? today());
+    this.#workspace.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
+    this.#pulls = capabilities.textDocument?.diagnostic !== undefined;
+    this.#refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
+    this.#watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    this.#snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+    return {
+      serverInfo: { name: 'personas' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: [':', ' ', '-', '"'] },
+        documentSymbolProvider: { label: 'Persona' },
+        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        ...(this.#pulls
+          ? { diagnosticProvider: { identifier: 'personas', interFileDependencies: true, workspaceDiagnostics: false } }
+          : {}),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  }
+
+  #initialized(): void {
+    if (this.#watches) {
+      const watchers = [{ globPattern: '**/*.{yaml,yml,json}' }];
+      void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(ignore);
+    }
+    this.connection.workspace.onDidChangeWorkspaceFolders(() => void this.#foldersChanged());
+  }
+
+  async #foldersChanged(): Promise<void> {
+    const folders = (await this.connection.workspace.getWorkspaceFolders().catch(() => null)) ?? [];
+    this.#workspace.setFolders(folders.map(({ uri }) => uri));
+    this.#judgeAgain();
+  }
+
+  async #changedOnDisk(uris: readonly string[]): Promise<void> {
+    await this.#workspace.changedOnDisk(uris.filter((uri) => !this.#documents.get(uri)));
+    this.#judgeAgain();
+  }
+
+  async #closed(uri: string): Promise<void> {
+    this.#judgedIn.delete(uri);
+    this.#published.delete(uri);
+    if (!this.#pulls) await this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    await this.#workspace.close(uri);
+    this.#judgeAgain();
+  }
+
+  async #pull(uri: string, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+    const checked = await this.#check(uri);
+    if (!checked || token.isCancellationRequested) return { kind: 'full', items: [] };
+    return { kind: 'full', items: diagnostics(checked.file, checked.findings) };
+  }
+
+  /** Judges a document for a client that does not pull; a text that changed meanwhile is judged by its own call. */
+  async #publish(uri: string): Promise<void> {
+    const version = this.#documents.get(uri)?.version;
+    const checked = await this.#check(uri);
+    if (!checked || version === undefined || this.#documents.get(uri)?.version !== version) return;
+    this.#published.set(uri, version);
+    await this.connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(checked.file, checked.findings) });
+  }
+
+  async #check(uri: string) {
+    const checked = await this.#workspace.check(uri);
+    if (checked && this.#documents.get(uri)) {
+      const before = this.#judgedIn.get(uri);
+      this.#judgedIn.set(uri, checked.library);
+      if (before && before !== checked.library) this.#judgeOthers(uri, checked.library);
+    }
+    return checked;
+  }
+
+  /** An edit changed facts of the library: what other open documents were told may no longer hold. */
+  #judgeOthers(uri: string, library: Library): void {
+    const stale = [...this.#judgedIn].some(
+      ([other, judged]) => other !== uri && judged.root === library.root && judged !== library,
+    );
+    if (stale) this.#judgeAgain();
+  }
+
+  #judgeAgain(): void {
+    if (!this.#pulls) for (const uri of this.#documents.keys()) void this.#publish(uri);
+    else if (this.#refreshes) void this.connection.languages.diagnostics.refresh().catch(ignore);
+  }
+
+  async #ask<T>(
+    params: { textDocument: { uri: string }; position: Position },
+    token: CancellationToken,
+    nothing: T,
+    feature: (context: FeatureContext, position: Position) => T,
+  ): Promise<T> {
+    const found = await this.#workspace.file(params.textDocument.uri);
+    if (!found || token.isCancellationRequested) return nothing;
+    return feature(this.#context(found.file, found.library), params.position);
+  }
+
+  #context(file: PersonaFile, library: Library): FeatureContext {
+    return {
+      file,
+      known: library.entities,
+      today: this.#workspace.today(),
+      scoresOf: (entity) => scoresOf(entity, readinessContext(library, file.uri, entity)),
+    };
+  }
+
+  async #card({ uri, position }: CardParams): Promise<CardResult | null> {
+    const version = this.#documents.get(uri)?.version ?? 0;
+    const checked = await this.#workspace.check(uri);
+    if (!checked) return null;
+    const { scoresOf: scores } = this.#context(checked.file, checked.library);
+    const found = card(checked.file, checked.findings, scores, position);
+    return found ? { version, ...found } : null;
+  }
+}
+
+/** The client went away, or cannot do what it said: there is nobody left to tell. */
+function ignore(): void {}
