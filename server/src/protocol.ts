@@ -18,6 +18,21 @@ export interface CardResult {
   readonly html: string;
 }
 
+/** Client to server: what the product makes of an open document, for the status bar. */
+export const statusRequest = 'personas/status';
+export interface StatusParams {
+  readonly uri: string;
+  readonly position?: Position;
+}
+export interface StatusResult {
+  /** Whether the file is served at all. */
+  readonly claimed: boolean;
+  /** A few words: "Readiness 64/100", "Ideal customer profile", "Not a persona file". */
+  readonly text: string;
+  /** Why, and for an unclaimed file how to claim it. */
+  readonly detail?: string;
+}
+
 /** Server to client: read or list files that the server cannot reach itself (virtual workspaces, the browser). */
 export const readFileRequest = 'personas/readFile';
 export interface ReadFileParams {

@@ -105,15 +105,16 @@ function readable(value: unknown, depth: number): string | undefined {
 /** `{min, max}` as people write it. */
 function rangeText(mapping: Record<string, unknown>): string | undefined {
   if (!Object.keys(mapping).every((key) => key === 'min' || key === 'max')) return undefined;
-  const min = rangeEnd(mapping.min);
-  const max = rangeEnd(mapping.max);
+  const large = [mapping.min, mapping.max].some((end) => typeof end === 'number' && Math.abs(end) >= 10_000);
+  const min = rangeEnd(mapping.min, large);
+  const max = rangeEnd(mapping.max, large);
   if (min !== undefined && max !== undefined) return `${min}–${max}`;
   if (min !== undefined) return `from ${min}`;
   return max === undefined ? undefined : `up to ${max}`;
 }
 
-function rangeEnd(value: unknown): string | undefined {
-  return typeof value === 'number' ? grouped(value) : scalarText(value);
+function rangeEnd(value: unknown, large: boolean): string | undefined {
+  return typeof value === 'number' && large ? grouped(value) : scalarText(value);
 }
 
 /** A number with its thousands set apart: 12,500. */
@@ -121,7 +122,7 @@ export function grouped(value: number): string {
   if (!Number.isFinite(value)) return '';
   const [whole = '', part] = String(value).split('.');
   // An exponent (1e+21) is no row of digits: leave it.
-  const spaced = /^-?\d{5,}$/.test(whole) ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
+  const spaced = /^-?\d{4,}$/.test(whole) ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
   return part === undefined ? spaced : `${spaced}.${part}`;
 }
 

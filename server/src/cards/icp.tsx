@@ -6,7 +6,7 @@ import { Chips, Facts, factsOf, Section } from './section.js';
 import { Statements } from './statements.js';
 import { Prose, Text, Value } from './text.js';
 import type { CardModel } from './types.js';
-import { words } from './words.js';
+import { sentence, words } from './words.js';
 
 /** The card of an ideal customer profile. */
 export function IcpCard({ model, root }: { readonly model: CardModel; readonly root: Field }) {
@@ -160,7 +160,7 @@ function Account(props: {
       <RangeBar low={account.low} high={account.high} min={1} max={5} ticks={ticks} />
       {account.tier ? (
         <p class="account-note">
-          <Text>{account.tier.action}</Text>
+          <Text>{sentence(account.tier.action)}</Text>
         </p>
       ) : null}
       {missing.length > 0 ? (

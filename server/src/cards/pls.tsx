@@ -72,38 +72,39 @@ function Lists({ field, title }: { readonly field: Field; readonly title: (key: 
 }
 
 function Role({ role }: { readonly role: Field }) {
-  const facts = factsOf(role, ['titles', 'x-titles', 'technologies']);
+  const without = ['titles', 'x-titles', 'technologies', ...anything(role)];
   const titles = [...role.get('titles').items, ...role.get('x-titles').items];
-  if (facts.length === 0 && titles.length === 0) return null;
+  if (factsOf(role, without).length === 0 && titles.length === 0) return null;
   return (
     <Section title="Role" field={role}>
       <Chips items={titles} />
-      <Facts field={role} without={['titles', 'x-titles', 'technologies']} formats={anything(role)} />
+      <Facts field={role} without={without} />
     </Section>
   );
 }
 
 function Block({ title, field }: { readonly title: string; readonly field: Field }) {
-  if (field.isEmpty) return null;
+  const without = anything(field);
+  if (field.isMapping ? factsOf(field, without).length === 0 : field.isEmpty) return null;
   return (
     <Section title={title} field={field}>
-      <Facts field={field} formats={anything(field)} />
+      <Facts field={field} without={without} />
     </Section>
   );
 }
 
-/** In PLS an asterisk stands for "any": say so. */
-function anything(field: Field): Record<string, (value: Field) => string | undefined> {
-  const stars = field.entries.filter(([, value]) => value.text === '*');
-  return Object.fromEntries(stars.map(([key]) => [key, () => 'Any']));
+/** In PLS an asterisk stands for "any": there is nothing to say about that field. */
+function anything(field: Field): string[] {
+  return field.entries.filter(([, value]) => value.text === '*').map(([key]) => key);
 }
 
 function Awareness({ field }: { readonly field: Field }) {
-  if (field.isEmpty) return null;
   const channels = field.get('channels').items;
+  const without = ['channels', ...anything(field)];
+  if (factsOf(field, without).length === 0 && channels.length === 0) return null;
   return (
     <Section title="Awareness" field={field}>
-      <Facts field={field} without={['channels']} formats={anything(field)} />
+      <Facts field={field} without={without} />
       {channels.length > 0 ? (
         <ul class="plain-list">
           {channels.map((channel) => {

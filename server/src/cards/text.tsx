@@ -1,5 +1,5 @@
 import type { Field } from './field.js';
-import { valueWords } from './words.js';
+import { sentence, valueWords } from './words.js';
 
 /** Only http and https lead out of a card; anything else (`javascript:`, `file:`, `command:`) stays text. */
 const address = /^https?:\/\/[^\s/?#\\]+[^\s\\]*$/i;
@@ -31,7 +31,7 @@ export function Prose({ field, class: name }: { readonly field: Field; readonly 
 
 /** Any value: enumerated values in words, lists of short words with commas, longer ones one below the other. */
 export function Value({ field }: { readonly field: Field }) {
-  if (!Array.isArray(field.value)) return <Text>{valueWords(field.readable ?? '')}</Text>;
+  if (!Array.isArray(field.value)) return <Text>{sentence(field.readable ?? '')}</Text>;
   const texts = field.items.map((item) => valueWords(item.readable ?? ''));
   if (texts.length < 2 || texts.every((text) => text.length <= 24 && !/[,;]/.test(text))) {
     return <Text>{texts.join(', ')}</Text>;

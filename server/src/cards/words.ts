@@ -42,6 +42,8 @@ export function valueWords(text: string): string {
 /** A value on its own, with a capital: "several times a day" becomes "Several times a day". */
 export function sentence(text: string): string {
   const said = valueWords(text);
+  // An address is no sentence.
+  if (/^\w+:\/\//.test(said)) return said;
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
@@ -67,5 +69,7 @@ const tints = 10;
 export function tintOf(id: string): string {
   let hash = 2166136261;
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 16777619);
-  return `tint-${(hash >>> 0) % tints}`;
+  // The low bits alone tell similar ids apart badly: fold the high ones in.
+  hash = Math.imul(hash ^ (hash >>> 15), 2246822507);
+  return `tint-${((hash ^ (hash >>> 13)) >>> 0) % tints}`;
 }

@@ -1,0 +1,96 @@
+import { type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+} from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/protocol.js';
+import { documentSelector } from './documents.js';
+import { personaFiles, serveFiles } from './files.js';
+import { Previews } from './previews.js';
+import { reason, Server } from './server.js';
+import { Status } from './status.js';
+
+/** What differs between the desktop and the browser. */
+export interface Platform {
+  /** Makes the language client; it is started here. */
+  readonly createClient: (options: LanguageClientOptions) => BaseLanguageClient;
+  /** Whether the server cannot read files itself. */
+  readonly filesThroughClient: boolean;
+  /** A date that stands for today, from the environment. */
+  readonly today?: string | undefined;
+}
+
+let running: BaseLanguageClient | undefined;
+
+/** Starts the product in a window. */
+export async function activateWith(context: ExtensionContext, platform: Platform): Promise<void> {
+  const log = window.createOutputChannel('Persona', { log: true });
+  const client = platform.createClient(clientOptions(platform, log));
+  const server = new Server(client, log);
+  running = client;
+  serveFiles(client);
+  context.subscriptions.push(log, new Previews(server, context.extensionUri), new Status(server));
+  try {
+    await client.start();
+  } catch (error) {
+    log.error(`The language server did not start: ${reason(error)}`);
+  }
+}
+
+/** Stops the server. */
+export async function deactivate(): Promise<void> {
+  const client = running;
+  running = undefined;
+  if (client?.isRunning()) await client.stop();
+}
+
+function clientOptions(platform: Platform, log: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: documentSelector(),
+    initializationOptions: initializationOptions(platform),
+    outputChannel: log,
+    traceOutputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    // One option set turns the others off, so each is named.
+    diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
+    // Any yaml or json file may be claimed by what it says or by the config; the server knows which count.
+    synchronize: { fileEvents: workspace.createFileSystemWatcher(personaFiles) },
+    errorHandler: quietErrors(log),
+    initializationFailedHandler: (error) => {
+      log.error(`The language server did not start: ${reason(error)}`);
+      return false;
+    },
+  };
+}
+
+function initializationOptions({ filesThroughClient, today }: Platform): InitializationOptions {
+  const date = workspace.getConfiguration('personas').get<string>('today') || today;
+  const virtual = (workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme !== 'file');
+  return { ...(date ? { today: date } : {}), clientFileSystem: filesThroughClient || virtual };
+}
+
+/** Restarts a server that ended, but not without end; tells the log, and never interrupts anybody's work. */
+function quietErrors(log: LogOutputChannel): ErrorHandler {
+  const ends: number[] = [];
+  return {
+    error(error) {
+      log.error(`Connection to the language server: ${reason(error)}`);
+      return { action: ErrorAction.Continue, handled: true };
+    },
+    closed() {
+      ends.push(Date.now());
+      const [first = 0] = ends.slice(-4);
+      const tooOften = ends.length >= 4 && Date.now() - first < 3 * 60_000;
+      log.error(
+        tooOften
+          ? 'The language server ended four times in three minutes and stays off. Reload the window to start it again.'
+          : 'The language server ended and is started again.',
+      );
+      return { action: tooOften ? CloseAction.DoNotRestart : CloseAction.Restart, handled: true };
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { commands, Disposable, languages, type TextEditor, window, workspace } from 'vscode';
+import { type StatusParams, type StatusResult, statusRequest } from '../../server/src/protocol.js';
+import { documentSelector, mayHoldEntities } from './documents.js';
+import type { Server } from './server.js';
+import { Throttle } from './throttle.js';
+
+/** Set while the active yaml or json file is served; package.json shows the preview button by it. */
+const claimedKey = 'personas.claimed';
+
+/** The language status item: the readiness of the persona under the cursor, or why a file is not served. */
+export class Status extends Disposable {
+  private readonly item = languages.createLanguageStatusItem('personas.status', documentSelector());
+  private readonly throttle = new Throttle(() => this.update(), 250);
+  private claimed: boolean | undefined;
+
+  constructor(private readonly server: Server) {
+    super(() => {
+      listeners.dispose();
+      this.throttle.dispose();
+      this.item.dispose();
+    });
+    this.item.name = 'Persona';
+    this.item.text = '';
+    const listeners = Disposable.from(
+      window.onDidChangeActiveTextEditor(() => this.throttle.soon()),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => this.changed(textEditor)),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === window.activeTextEditor?.document) this.throttle.soon();
+      }),
+    );
+    this.throttle.soon();
+  }
+
+  private changed(editor: TextEditor): void {
+    if (editor === window.activeTextEditor) this.throttle.soon();
+  }
+
+  private async update(): Promise<void> {
+    const editor = window.activeTextEditor;
+    // While the preview has the focus there is no text editor; what was claimed stays so.
+    if (!editor) return;
+    if (!mayHoldEntities(editor.document)) return this.setClaimed(false);
+    const { line, character } = editor.selection.active;
+    const params: StatusParams = { uri: editor.document.uri.toString(), position: { line, character } };
+    const status = await this.server.request<StatusResult | null>(statusRequest, params);
+    if (editor !== window.activeTextEditor) return;
+    this.show(status ?? { claimed: editor.document.languageId === 'persona', text: '' });
+  }
+
+  private show({ claimed, text, detail = '' }: StatusResult): void {
+    this.item.text = text;
+    this.item.detail = detail;
+    this.item.command = claimed ? { command: 'personas.showPreview', title: 'Open Preview' } : undefined;
+    this.setClaimed(claimed);
+  }
+
+  private setClaimed(claimed: boolean): void {
+    if (claimed === this.claimed) return;
+    this.claimed = claimed;
+    void commands.executeCommand('setContext', claimedKey, claimed);
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * Runs a task soon after it is asked for, at most once a period and never twice at the same time: what is asked for
+ * while it runs makes it run once more.
+ */
+export class Throttle {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running = false;
+  private again = false;
+  private over = false;
+
+  constructor(
+    private readonly task: () => Promise<void>,
+    private readonly period: number,
+  ) {}
+
+  /** Asks for a run after the period, or with the one that is already waiting. */
+  soon(): void {
+    if (this.over) return;
+    if (this.running) this.again = true;
+    else this.timer ??= setTimeout(() => void this.run(), this.period);
+  }
+
+  /** Asks for a run without waiting. */
+  now(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.running) this.again = true;
+    else void this.run();
+  }
+
+  dispose(): void {
+    this.over = true;
+    clearTimeout(this.timer);
+  }
+
+  private async run(): Promise<void> {
+    this.timer = undefined;
+    if (this.over) return;
+    this.running = true;
+    this.again = false;
+    try {
+      await this.task();
+    } finally {
+      this.running = false;
+      if (this.again) this.soon();
+    }
+  }
+}
