@@ -9,8 +9,8 @@ import { ensureDependencies, isMain, root, runMain, Stop, say } from './tools.mj
 
 /** What a minified bundle may weigh, in KiB. Growth past it is a decision, not an accident. */
 const budgets = {
-  'dist/server.js': 900,
-  'dist/browser/server.js': 900,
+  'dist/server.js': 1200,
+  'dist/browser/server.js': 1200,
   'dist/client.js': 600,
   'dist/cli.js': 900,
   'dist/webview.js': 100,

@@ -44,7 +44,7 @@ async function runSuite(kind) {
     const desktop = kind === 'node' ? await desktopVsCode() : undefined;
     if (desktop) await runOnDesktop(desktop, place, folder, harness);
     else await runInHost(kind, place, folder, harness);
-    return readResults(join(folder, 'results.json'));
+    return readResults(kind, join(folder, 'results.json'));
   } catch (error) {
     return { passed: 0, failed: [error instanceof Error ? error.message : String(error)] };
   } finally {
@@ -63,16 +63,18 @@ export function prepareWorkspace(folder) {
 
 /**
  * The suite writes its results into the workspace: that works the same in every host.
+ * @param {'node' | 'web'} kind
  * @param {string} path
  * @returns {import('../steps.mjs').Outcome}
  */
-function readResults(path) {
+function readResults(kind, path) {
   if (!existsSync(path)) return { passed: 0, failed: ['the suite ended without results'] };
-  /** @type {{ name: string, error?: string }[]} */
-  const results = JSON.parse(readFileSync(path, 'utf8'));
+  /** @type {{ host: string, results: { name: string, error?: string }[] }} */
+  const { host, results } = JSON.parse(readFileSync(path, 'utf8'));
   for (const { name, error } of results)
     say(`${error === undefined ? '✓' : '✗'} ${name}${error ? `\n    ${error}` : ''}`);
   const failed = results.filter((result) => result.error !== undefined);
+  if (host !== kind) return { passed: 0, failed: [`the suite ran in the ${host} extension host`] };
   return { passed: results.length - failed.length, failed: failed.map(({ name, error }) => `${name}: ${error}`) };
 }
 

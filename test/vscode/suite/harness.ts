@@ -27,8 +27,11 @@ export async function runAll(): Promise<void> {
   const results: Result[] = [];
   for (const { name, body } of tests) {
     if (results.filter((result) => result.error !== undefined).length >= enough) {
-      results.push({ name, error: `It was not run, after ${enough} failures.` });
-      continue;
+      results.push({
+        name: `the ${tests.length - results.length} tests after that`,
+        error: `Not run, after ${enough} failures.`,
+      });
+      break;
     }
     try {
       await withTimeout(body());
@@ -38,7 +41,8 @@ export async function runAll(): Promise<void> {
     }
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   }
-  await write('results.json', JSON.stringify(results, null, 2));
+  const host = 'process' in globalThis ? 'node' : 'web';
+  await write('results.json', JSON.stringify({ host, results }, null, 2));
   if (results.some((result) => result.error !== undefined)) throw new Error('Some tests failed.');
 }
 

@@ -1,8 +1,8 @@
 /** The suite that VS Code runs, in the node and in the web extension host alike. */
+import './examples.js';
 import './editing.js';
 import './language.js';
 import './broken.js';
-import './examples.js';
 import { runAll } from './harness.js';
 
 /** What VS Code calls. */

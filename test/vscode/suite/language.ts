@@ -135,6 +135,12 @@ async function hoverAt(document: vscode.TextDocument, position: vscode.Position)
   });
 }
 
+/** Snippets, and the words of the open files that VS Code itself offers. */
+const notOurs = new Set<vscode.CompletionItemKind | undefined>([
+  vscode.CompletionItemKind.Snippet,
+  vscode.CompletionItemKind.Text,
+]);
+
 async function completionsAt(document: vscode.TextDocument, position: vscode.Position): Promise<string[]> {
   return until('completions', async () => {
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(
@@ -142,7 +148,7 @@ async function completionsAt(document: vscode.TextDocument, position: vscode.Pos
       document.uri,
       position,
     );
-    const labels = list.items.filter((item) => item.kind !== vscode.CompletionItemKind.Snippet).map(labelOf);
+    const labels = list.items.filter((item) => !notOurs.has(item.kind)).map(labelOf);
     return labels.length > 0 ? labels : undefined;
   });
 }
