@@ -48,7 +48,6 @@ describe('readiness in a library', () => {
     kind: 'persona',
     document: 0,
     pointer: '',
-    span: { start: 0, end: 0 },
     id: uri,
     active: true,
     persona: { negative: false, prioritized: false, stems: new Set(said) },

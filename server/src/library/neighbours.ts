@@ -1,4 +1,4 @@
-import { jaccard } from './words.js';
+import { sharedOf } from './words.js';
 
 /** A persona as far as telling personas apart needs it. */
 export interface Neighbour {
@@ -28,7 +28,11 @@ export class Neighbourhood {
   #asked = 0;
   #index: ReadonlyMap<string, readonly number[]> | undefined;
 
-  constructor(readonly neighbours: readonly Neighbour[]) {}
+  readonly #sizes: readonly number[];
+
+  constructor(readonly neighbours: readonly Neighbour[]) {
+    this.#sizes = neighbours.map(({ stems }) => stems.size);
+  }
 
   /**
    * The neighbour whose stems overlap most; the first of several that overlap alike.
@@ -37,31 +41,41 @@ export class Neighbourhood {
    */
   closest(stems: ReadonlySet<string>, self?: number): Closest | undefined {
     this.#asked += 1;
-    const overlaps = this.#asked > fewQuestions ? this.#byIndex(stems) : this.#oneByOne(stems);
-    let best: { neighbour: Neighbour; overlap: number } | undefined;
+    const shared = this.#asked > fewQuestions ? this.#byIndex(stems) : this.#oneByOne(stems);
+    let best = -1;
+    let highest = 0;
     let touching = 0;
-    this.neighbours.forEach((neighbour, place) => {
-      const overlap = overlaps[place] ?? 0;
-      if (place === self || overlap === 0) return;
+    for (let place = 0; place < this.neighbours.length; place++) {
+      const count = shared[place] ?? 0;
+      if (count === 0 || place === self) continue;
       touching += 1;
-      if (!best || overlap > best.overlap) best = { neighbour, overlap };
-    });
-    return best && { ...best, touching };
+      const overlap = count / (stems.size + (this.#sizes[place] ?? 0) - count);
+      if (overlap > highest) {
+        highest = overlap;
+        best = place;
+      }
+    }
+    const neighbour = this.neighbours[best];
+    return neighbour && { neighbour, overlap: highest, touching };
   }
 
   #oneByOne(stems: ReadonlySet<string>): ArrayLike<number> {
-    return this.neighbours.map((neighbour) => jaccard(stems, neighbour.stems));
+    return this.neighbours.map((neighbour) => sharedOf(stems, neighbour.stems));
   }
 
   #byIndex(stems: ReadonlySet<string>): ArrayLike<number> {
     this.#index ??= indexOf(this.neighbours);
-    const shared = new Float64Array(this.neighbours.length);
+    const index = this.#index;
+    const shared = new Uint32Array(this.neighbours.length);
     for (const stem of stems) {
-      for (const place of this.#index.get(stem) ?? []) shared[place] = (shared[place] ?? 0) + 1;
+      const places = index.get(stem);
+      if (!places) continue;
+      for (let at = 0; at < places.length; at++) {
+        const place = places[at] ?? 0;
+        shared[place] = (shared[place] ?? 0) + 1;
+      }
     }
-    return shared.map((count, place) =>
-      count === 0 ? 0 : count / (stems.size + (this.neighbours[place]?.stems.size ?? 0) - count),
-    );
+    return shared;
   }
 }
 

@@ -43,10 +43,17 @@ export function stems(texts: Iterable<string>): ReadonlySet<string> {
   return result;
 }
 
+/** How many items two sets share. */
+export function sharedOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const item of few) if (many.has(item)) shared += 1;
+  return shared;
+}
+
 /** The Jaccard index of two sets: the shared part of everything in either. Two empty sets share nothing: 0. */
 export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const item of a) if (b.has(item)) shared += 1;
+  const shared = sharedOf(a, b);
   const all = a.size + b.size - shared;
   return all === 0 ? 0 : shared / all;
 }
