@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { bundle, sources } from './schemas/bundle.mjs';
+import { pageOf, referencePage } from './schemas/docs.mjs';
 import { compileTypes } from './schemas/types.mjs';
 import { compileValidators } from './schemas/validators.mjs';
 
@@ -23,6 +24,7 @@ export async function generate() {
   const files = new Map(
     schemas.map(({ name, schema }) => [`schemas/${name}.schema.json`, `${JSON.stringify(schema, undefined, 2)}\n`]),
   );
+  for (const source of schemas) files.set(pageOf(source.name), referencePage(source));
   files.set('server/src/kinds/generated/validators.js', validators.code);
   files.set('server/src/kinds/generated/validators.d.ts', validators.declarations);
   files.set('server/src/kinds/generated/types.ts', await compileTypes(schemas));

@@ -93,12 +93,19 @@ export type Evidence = EvidenceItem[];
  */
 export type Id = string;
 /**
+ * The id of another entry in this library.
+ *
+ * This interface was referenced by `Kinds`'s JSON-Schema
+ * via the `definition` "other_id".
+ */
+export type OtherId = string;
+/**
  * A list of ids of other entries in this library.
  *
  * This interface was referenced by `Kinds`'s JSON-Schema
  * via the `definition` "ids".
  */
-export type Ids = string[];
+export type Ids = OtherId[];
 /**
  * What people call this in conversation. It heads the card and every list.
  *
@@ -244,7 +251,7 @@ export interface Kinds {}
  */
 export interface BudgetAuthority {
   /**
-   * true if they can decide on spending themselves, false if somebody else has to approve.
+   * Write true if they can decide on spending themselves, false if somebody else has to approve.
    */
   has?: boolean;
   amount?: Amount;
