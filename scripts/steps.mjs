@@ -21,13 +21,15 @@ import { root, run, Stop, say } from './tools.mjs';
  * @param {string} name
  * @param {string} command
  * @param {readonly string[]} args
+ * @param {boolean} [needed]
  * @returns {Step}
  */
-export function program(name, command, args) {
-  return action(name, async () => {
+export function program(name, command, args, needed = false) {
+  const body = async () => {
     const { code } = await run(command, args);
     if (code !== 0) throw new Stop(`\`${command} ${args.join(' ')}\` ended with code ${code}`);
-  });
+  };
+  return action(name, body, needed);
 }
 
 /**

@@ -5,7 +5,6 @@ import { ensureDependencies, runMain } from './tools.mjs';
 await runMain(async () => {
   await ensureDependencies();
   const { build } = await import('./build.mjs');
-  const { packExtension } = await import('./package.mjs');
   const { findChromium } = await import('./vscode/chromium.mjs');
   const { provisionHost } = await import('./vscode/provision.mjs');
   const { suiteStep, personStep } = await import('./vscode/suites.mjs');
@@ -13,7 +12,7 @@ await runMain(async () => {
     program('generated files are up to date', process.execPath, ['scripts/schemas.mjs', '--check']),
     ...checkSteps(),
     action('build', () => build({ test: true }), true),
-    action('package', packExtension, true),
+    program('package', process.execPath, ['scripts/package.mjs'], true),
     vitest('protocol tests', ['test/protocol']),
     action('Chromium is there', async () => findChromium(), true),
     action('VS Code is there', provisionHost, true),
