@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../server/src/document/parse.js';
+import { readEntities } from '../../server/src/kinds/entities.js';
+import { accountFits } from '../../server/src/scores/icp-fit.js';
+import { opportunities } from '../../server/src/scores/opportunity.js';
+import { formatAccountFit, formatOpportunity, formatTier } from '../../server/src/scores/words.js';
+
+/** The entity of an example, read as the product reads it. */
+function example(name: string) {
+  const url = new URL(`../../examples/rondel/${name}`, import.meta.url);
+  const [entity] = readEntities(url.href, parse(readFileSync(url, 'utf8'))).entities;
+  if (!entity) throw new Error(`${name} holds no entity`);
+  return entity;
+}
+
+/** docs/scores.md works these out by hand. */
+describe('the examples of the docs', () => {
+  it('fit as worked out', () => {
+    const fits = accountFits(example('independent-home-care-agency.icp.yaml'));
+    expect(fits.map((fit) => [fit.name, formatAccountFit(fit), fit.tier && formatTier(fit.tier)])).toEqual([
+      ['Brackenfield Care', '4.35 / 5', 'Tier 1'],
+      ['Harbour and Vale Home Support', '3.40 / 5', 'Tier 2'],
+      ['Kestrel Homecare', '3.40 to 4.20 / 5', undefined],
+      ['Northmoor Hospital Trust', '1.70 / 5', 'Disqualified'],
+    ]);
+  });
+
+  it('have the opportunities worked out', () => {
+    const found = opportunities(example('cover-an-open-visit.jtbd.yaml'));
+    expect(found.map(({ score, zone }) => [formatOpportunity(score), zone])).toEqual([
+      ['15.7', 'extreme'],
+      ['12.4', 'high'],
+      ['10.3', 'worth-it'],
+      ['4.2', 'over-served'],
+    ]);
+  });
+});
