@@ -55,7 +55,7 @@ export function present(value: unknown, depth = 0): boolean {
 }
 
 /** What a statement item says (FORMAT section 2): the item itself, or the text under the singular noun. */
-export function statementText(item: unknown, noun: string): string | undefined {
+function statementText(item: unknown, noun: string): string | undefined {
   return isRecord(item) ? text(field(item, noun)) : text(item);
 }
 

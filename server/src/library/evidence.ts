@@ -62,7 +62,7 @@ export function evidenceItems(value: unknown): readonly EvidenceItem[] {
 }
 
 /** Whether the evidence is a guess by its own word. */
-export function isGuess(item: EvidenceItem): boolean {
+function isGuess(item: EvidenceItem): boolean {
   return isRecord(item) && (field(item, 'inferred') === true || text(field(item, 'method')) === 'assumption');
 }
 

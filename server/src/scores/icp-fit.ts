@@ -15,7 +15,7 @@ export interface TierFloor extends Tier {
 }
 
 /** The score matrix that counts where a profile says nothing of its own (FORMAT section 3). */
-export const defaultAttributes: readonly Attribute[] = [
+const defaultAttributes: readonly Attribute[] = [
   { attribute: 'industry', weight: 20 },
   { attribute: 'company_size', weight: 15 },
   { attribute: 'pain_intensity', weight: 25 },
@@ -25,7 +25,7 @@ export const defaultAttributes: readonly Attribute[] = [
 ];
 
 /** The tiers that count where a profile says nothing of its own, best first. */
-export const defaultTiers: readonly TierFloor[] = [
+const defaultTiers: readonly TierFloor[] = [
   { label: '1', min: 4, action: 'pursue aggressively' },
   { label: '2', min: 3, action: 'pursue selectively' },
   { label: '3', min: 2, action: 'qualify carefully' },

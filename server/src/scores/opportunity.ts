@@ -4,7 +4,7 @@ import type { Opportunity, OpportunityZone } from './types.js';
 import { clean, tolerance } from './words.js';
 
 /** The scale on which importance and satisfaction were asked. */
-export interface Scale {
+interface Scale {
   readonly min: number;
   readonly max: number;
 }
@@ -12,7 +12,7 @@ export interface Scale {
 const standard: Scale = { min: 0, max: 10 };
 
 /** The scale of a job: 0-10 unless it says otherwise; nothing where what it says is no scale. */
-export function scaleOf(jtbd: Pick<Entity, 'data'>): Scale | undefined {
+function scaleOf(jtbd: Pick<Entity, 'data'>): Scale | undefined {
   const said = jtbd.data.scale;
   if (said === undefined || said === null) return standard;
   if (!isRecord(said)) return undefined;
