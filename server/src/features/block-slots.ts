@@ -39,11 +39,13 @@ export function blockSlots(rows: readonly Row[], row: Row, structure: Structure,
 }
 
 /** A line that block text or a wrapped sentence above would take for its own. */
-function isInsideValueAbove({ rows, row, column, typed }: Place): boolean {
+function isInsideValueAbove({ rows, row, column, typed, blank }: Place): boolean {
   const above = rows.findLast((candidate) => candidate.line < row.line && candidate.type === 'content');
   const value = above?.value;
   if (!value || row.dashes.length > 0) return false;
-  if (value.style === 'block') return value.keepsBlankLines || column > value.column;
+  // Blanks beyond the indentation of block text are part of it, wherever the cursor stands among them.
+  const width = typed ? column : blank.end - row.start;
+  if (value.style === 'block') return value.keepsBlankLines === true || width > value.column;
   return typed && value.style !== 'flow' && column > value.column;
 }
 
@@ -74,7 +76,9 @@ function onBlank(place: Place): Slot[] {
 }
 
 function atRoot(place: Place): Slot[] {
-  const { next } = place;
+  const { next, rows, row } = place;
+  // Below braces, or a sentence that is all there is, nothing more can stand.
+  if (rows.some((candidate) => candidate.line < row.line && candidate.type === 'content')) return [];
   if (!next) return [slot(place, 'key', [], 0)];
   return beforeFirstChild(place, next, []);
 }

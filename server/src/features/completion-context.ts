@@ -69,7 +69,8 @@ function documentAround(rows: readonly Row[], line: number, lines: Lines): { ind
   for (const row of rows) {
     const marker = row.type === 'marker' ? lines.text.slice(row.start, row.start + 3) : '';
     if (marker.startsWith('%')) continue;
-    if (row.line > line && marker !== '') return { index, rows: rows.slice(start, row.line) };
+    // Above the first `---` stand only comments: a key there would make a document of its own.
+    if (row.line > line && marker !== '') return { index, rows: begun ? rows.slice(start, row.line) : [] };
     if (marker === '---' || (row.type === 'content' && ended)) {
       if (begun) index++;
       start = marker === '' ? row.line : row.line + 1;

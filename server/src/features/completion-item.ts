@@ -7,7 +7,7 @@ import {
   TextEdit,
 } from 'vscode-languageserver-types';
 import type { Lines } from '../document/lines.js';
-import { needsSnippet, type Piece, toPlain, toSnippet } from './pieces.js';
+import { expandSnippet, needsSnippet, type Piece, toPlain, toSnippet } from './pieces.js';
 import type { Slot } from './slots.js';
 
 /** What the client can do. */
@@ -29,6 +29,8 @@ export interface CompletionOptions {
 export interface Draft {
   readonly label: string;
   readonly pieces: readonly Piece[];
+  /** Ready-made text in snippet syntax, in place of pieces. */
+  readonly snippet?: string;
   readonly kind: CompletionItemKind;
   readonly detail?: string;
   readonly documentation?: MarkupContent;
@@ -50,9 +52,7 @@ export function toItem(
   order: string,
   options: CompletionOptions,
 ): CompletionItem {
-  const pieces = [draft.below ? '' : slot.prefix, ...draft.pieces, slot.suffix ?? ''].filter((piece) => piece !== '');
-  const snippet = options.snippets && needsSnippet(pieces);
-  const written = snippet ? toSnippet(pieces) : toPlain(pieces);
+  const { written, snippet } = write(slot, draft, options);
   const multiline = written.includes('\n');
   const indented = multiline && snippet && !options.asIs ? relativeTo(lines, slot, written) : written;
   const newText = lines.text.includes('\r\n') ? indented.replace(/\n/g, '\r\n') : indented;
@@ -70,6 +70,15 @@ export function toItem(
     ...(additionalTextEdits.length > 0 && { additionalTextEdits }),
     ...(draft.again && options.retrigger && { command: { title: 'Suggest', command: options.retrigger } }),
   };
+}
+
+function write(slot: Slot, draft: Draft, options: CompletionOptions): { written: string; snippet: boolean } {
+  if (draft.snippet !== undefined) {
+    return { written: options.snippets ? draft.snippet : expandSnippet(draft.snippet), snippet: options.snippets };
+  }
+  const pieces = [draft.below ? '' : slot.prefix, ...draft.pieces, slot.suffix ?? ''].filter((piece) => piece !== '');
+  const snippet = options.snippets && needsSnippet(pieces);
+  return { written: snippet ? toSnippet(pieces) : toPlain(pieces), snippet };
 }
 
 function relativeTo(lines: Lines, slot: Slot, text: string): string {

@@ -4,18 +4,23 @@ import { type MarkupContent, MarkupKind } from 'vscode-languageserver-types';
 const quoteLimit = 160;
 
 /**
- * Makes text that people wrote harmless in Markdown: no formatting, links, HTML, images or table cells come of it, and
- * web addresses stay text.
+ * Makes text that people wrote harmless in Markdown: no formatting, links, HTML, images, headings or table cells come of
+ * it, and web addresses stay text.
  */
 export function escapeMarkdown(text: string): string {
+  return escapeInline(text)
+    .replace(/^[-+=#>]/, '\\$&')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
+}
+
+/** Like {@link escapeMarkdown}, for text that does not begin a line, such as a cell of a table. */
+export function escapeInline(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]()<>#|~&!$@]/g, '\\$&')
+    .replace(/[\\`*_[\]<|~&@]/g, '\\$&')
     .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}\\.`)
-    .replace(/^([-+=]|\d+(?=[.)]))/, (match) => (/\d/.test(match) ? match : `\\${match}`))
-    .replace(/^(\d+)([.)])/, '$1\\$2');
+    .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}\\.`);
 }
 
 /** Like {@link escapeMarkdown}, cut to what fits a hover. */
