@@ -126,11 +126,6 @@ export function itemsOf(root: JsonSchema, schemas: readonly JsonSchema[], index 
     .flatMap((schema) => branches(root, schema));
 }
 
-/** Whether a schema says what keys a mapping may have, so that any other key is a mistake. */
-export function isClosed(schema: JsonSchema): boolean {
-  return schema.additionalProperties === false;
-}
-
 function ownTypes(schema: JsonSchema): JsonType[] {
   if (schema.type !== undefined) return (typeof schema.type === 'string' ? [schema.type] : schema.type) as JsonType[];
   const type = jsonType(schema.const);

@@ -2,30 +2,18 @@
 
 /**
  * A number, or a text where a unit or a currency matters.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "amount".
  */
 export type Amount = number | string;
 /**
  * How often this should be checked. A reminder appears once the time has passed.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "cadence".
  */
 export type Cadence = 'monthly' | 'quarterly' | 'biannual' | 'annual';
 /**
  * A day, written year-month-day.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "iso_date".
  */
 export type IsoDate = string;
 /**
  * One piece of research. Either the id of a study in this library, or a few facts about where the finding comes from.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "evidence_item".
  */
 export type EvidenceItem =
   | string
@@ -59,9 +47,6 @@ export type EvidenceItem =
     };
 /**
  * How the finding was gathered. It decides which sample is large enough.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "method".
  */
 export type Method =
   | 'customer_interviews'
@@ -80,65 +65,38 @@ export type Method =
   | 'assumption';
 /**
  * What this is based on: interviews, surveys, data. Without it readers cannot tell research from opinion, and the readiness score stays low.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "evidence".
  */
 export type Evidence = EvidenceItem[];
 /**
  * The short, unchanging name by which other files point here: lower-case letters, digits and single hyphens. People may be renamed later; the id should stay.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "id".
  */
 export type Id = string;
 /**
  * The id of another entry in this library.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "other_id".
  */
 export type OtherId = string;
 /**
  * A list of ids of other entries in this library.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "ids".
  */
 export type Ids = OtherId[];
 /**
  * What people call this in conversation. It heads the card and every list.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "name".
  */
 export type Name = string;
 /**
  * The person or team who keeps this up to date and answers questions about it.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "owner".
  */
 export type Owner = string;
 /**
  * A copy of the persona's name, kept beside its id so that people can read this file on its own. Several ids take a list in the same order. The id is what counts; you are told if the two drift apart.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "persona_label".
  */
 export type PersonaLabel = string | string[];
 /**
  * One thing, in a few words.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "pls_motivation".
  */
 export type PlsMotivation = string;
 /**
  * A kind of tool from the list that the DevRel Foundation keeps.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "pls_tool".
  */
 export type PlsTool =
   | 'drf-ide'
@@ -155,23 +113,14 @@ export type PlsTool =
   | 'drf-db';
 /**
  * The industry they work in, where it changes how they behave.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "pls_segment".
  */
 export type PlsSegment = string;
 /**
  * One way to approach them, in a few words.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "pls_strategy".
  */
 export type PlsStrategy = string;
 /**
  * From a lowest to a highest value: either min and max, or a short text such as 25-34, 50+ or <10. Money and thousands may be written as $50k-100k.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "range".
  */
 export type Range =
   | {
@@ -187,67 +136,39 @@ export type Range =
   | string;
 /**
  * How important this is among its neighbours. 1 is the most important.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "rank".
  */
 export type Rank = number;
 /**
  * Where the rules for this file are published. Only other editors need it; this one already knows them.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "schema_link".
  */
 export type SchemaLink = string;
 /**
  * How far along this is. Only active entries count when the library is scored and compared; nothing written means active.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "status".
  */
 export type Status = 'draft' | 'active' | 'deprecated' | 'retired';
 /**
  * One or two sentences that tell a newcomer what matters most. It stands right under the name on the card.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "summary".
  */
 export type Summary = string;
 /**
  * Free labels for finding and grouping. Use whatever words your team searches for.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "tags".
  */
 export type Tags = string[];
 /**
  * A list of short texts.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "text_list".
  */
 export type TextList = string[];
 /**
  * One text, or a list of texts when there are several.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "text_or_list".
  */
 export type TextOrList = string | string[];
 /**
  * How loudly to report what the rule finds.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "severity".
  */
 export type Severity = 'off' | 'hint' | 'info' | 'warning' | 'error';
 
-export interface Kinds {}
 /**
  * Whether they can spend money without asking, and how much.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "budget_authority".
  */
 export interface BudgetAuthority {
   /**
@@ -258,9 +179,6 @@ export interface BudgetAuthority {
 }
 /**
  * Who checked the persona, when, and what they said.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "check".
  */
 export interface Check {
   date?: IsoDate;
@@ -275,9 +193,6 @@ export interface Check {
 }
 /**
  * When they take up something new, and how they like to get into it.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "pls_adoption".
  */
 export interface PlsAdoption {
   /**
@@ -292,9 +207,6 @@ export interface PlsAdoption {
 }
 /**
  * How well they know you and where they learn about things like yours.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "pls_awareness".
  */
 export interface PlsAwareness {
   /**
@@ -326,9 +238,6 @@ export interface PlsAwareness {
 }
 /**
  * What they want, what they enjoy and what puts them off.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "pls_motivations".
  */
 export interface PlsMotivations {
   /**
@@ -358,9 +267,6 @@ export interface PlsMotivations {
 }
 /**
  * What kind of organisation they work for. The same role acts differently in a young firm and an old one.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "pls_organization".
  */
 export interface PlsOrganization {
   /**
@@ -374,9 +280,6 @@ export interface PlsOrganization {
 }
 /**
  * What they do at work, how much they know and how much they decide.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "pls_role".
  */
 export interface PlsRole {
   /**
@@ -449,9 +352,6 @@ export interface PlsRole {
 }
 /**
  * How each of your teams should approach this persona.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "pls_strategies".
  */
 export interface PlsStrategies {
   /**
@@ -486,9 +386,6 @@ export interface PlsStrategies {
 }
 /**
  * When somebody last checked that this still holds, and how often that should happen. People and markets change; an entry that nobody revisits goes stale.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "review".
  */
 export interface Review {
   last?: IsoDate;
@@ -506,9 +403,6 @@ export interface Review {
 }
 /**
  * A made-up but research-based person who stands for a group of real people: what they want, what gets in their way and how they decide. It lets a team argue about somebody concrete.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "Persona".
  */
 export interface Persona {
   /**
@@ -841,9 +735,6 @@ export interface Persona {
 }
 /**
  * The kind of company that gains most from you and that you gain most from. It is about companies, never about people; the people in them are personas.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "Icp".
  */
 export interface Icp {
   /**
@@ -1019,9 +910,6 @@ export interface Icp {
 }
 /**
  * Something people try to get done, whatever product they use for it today. Jobs stay the same for years while products come and go, so they are a firm ground for deciding what to build.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "Jtbd".
  */
 export interface Jtbd {
   /**
@@ -1347,9 +1235,6 @@ export interface Jtbd {
 }
 /**
  * Rules to switch off, or to report more or less loudly, by their names.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "rules".
  */
 export interface Rules {
   /**
@@ -1366,9 +1251,6 @@ export interface Rules {
 }
 /**
  * Settings of one library of personas, kept in personas.config.yaml at its root. The editor and the command line read the same file, so everybody sees the same findings.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "Config".
  */
 export interface Config {
   /**
@@ -1430,9 +1312,6 @@ export interface Config {
 }
 /**
  * A persona in the format of the DevRel Foundation's Persona Library System. It describes people by traits, so that personas of several organisations can be compared and combined.
- *
- * This interface was referenced by `Kinds`'s JSON-Schema
- * via the `definition` "PlsPersona".
  */
 export interface PlsPersona {
   /**
