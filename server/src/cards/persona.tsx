@@ -42,10 +42,23 @@ export function PersonaCard({ model, root }: { readonly model: CardModel; readon
         </div>
       </div>
       {readiness ? <ReadinessParts readiness={readiness} /> : null}
-      <Legend />
+      {claims.some((key) => !root.get(key).isEmpty) ? <Legend /> : null}
     </>
   );
 }
+
+/** The fields whose statements and blocks are marked with what they rest on. */
+const claims = [
+  'goals',
+  'pain_points',
+  'behaviours',
+  'workflows',
+  'objections',
+  'demographics',
+  'professional_context',
+  'buying',
+  'messaging',
+];
 
 function kickerOf(root: Field): string {
   const type = root.get('type').text;

@@ -59,7 +59,7 @@ export function Facts({ field, without = [], labels = {}, formats = {}, also = [
       })}
       {more.map(([label, value]) => (
         <Fact key={label} label={label} field={value}>
-          <Value field={value} />
+          <Text>{value.readable ?? ''}</Text>
         </Fact>
       ))}
     </dl>

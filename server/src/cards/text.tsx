@@ -29,9 +29,15 @@ export function Prose({ field, class: name }: { readonly field: Field; readonly 
   );
 }
 
+/** What may be an enumerated value, and gets a capital. */
+const oneWord = /^[a-z]+$/;
+
 /** Any value: enumerated values in words, lists of short words with commas, longer ones one below the other. */
 export function Value({ field }: { readonly field: Field }) {
-  if (!Array.isArray(field.value)) return <Text>{sentence(field.readable ?? '')}</Text>;
+  if (!Array.isArray(field.value))
+    return (
+      <Text>{oneWord.test(field.text ?? '') ? sentence(field.text ?? '') : valueWords(field.readable ?? '')}</Text>
+    );
   const texts = field.items.map((item) => valueWords(item.readable ?? ''));
   if (texts.length < 2 || texts.every((text) => text.length <= 24 && !/[,;]/.test(text))) {
     return <Text>{texts.join(', ')}</Text>;

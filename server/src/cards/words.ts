@@ -42,8 +42,6 @@ export function valueWords(text: string): string {
 /** A value on its own, with a capital: "several times a day" becomes "Several times a day". */
 export function sentence(text: string): string {
   const said = valueWords(text);
-  // An address is no sentence.
-  if (/^\w+:\/\//.test(said)) return said;
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
@@ -54,10 +52,11 @@ export function count(amount: number, noun: string): string {
 
 /** A name's first letters, for the avatar: two at most. */
 export function initials(name: string): string {
-  const parts = name
-    .split(/[\s\-_/.,&()]+/)
-    .filter((part) => /[\p{L}\p{N}]/u.test(part) && !/^(the|a|an|of|and|for)$/i.test(part))
-    .map((part) => Array.from(part.replace(/^[^\p{L}\p{N}]+/u, ''))[0] ?? '');
+  const all = name.split(/[\s\-_/.,&()]+/).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const telling = all.filter((part) => !/^(the|a|an|of|and|for)$/i.test(part));
+  const parts = (telling.length > 0 ? telling : all).map(
+    (part) => Array.from(part.replace(/^[^\p{L}\p{N}]+/u, ''))[0] ?? '',
+  );
   const last = parts.length > 1 ? parts[parts.length - 1] : undefined;
   return `${parts[0] ?? ''}${last ?? ''}`.toLocaleUpperCase('en') || '–';
 }
