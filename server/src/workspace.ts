@@ -128,7 +128,7 @@ export class Workspace {
   async #parsed(uri: string): Promise<ParsedText | undefined> {
     const open = this.#open.get(uri);
     if (open) {
-      open.parsed ??= this.#parse(open.text);
+      open.parsed ??= this.#parse(uri, open.text);
       return open.parsed;
     }
     const kept = this.#kept.get(uri);
@@ -138,7 +138,7 @@ export class Workspace {
   }
 
   #parseClosed(uri: string, text: string): ParsedText {
-    const parsed = this.#parse(text);
+    const parsed = this.#parse(uri, text);
     if (this.#keptNow + text.length <= this.keptCharacters) {
       this.#kept.set(uri, parsed);
       this.#keptNow += text.length;
@@ -146,9 +146,9 @@ export class Workspace {
     return parsed;
   }
 
-  #parse(text: string): ParsedText {
+  #parse(uri: string, text: string): ParsedText {
     this.parses++;
-    return parse(text);
+    return parse(text, uri.endsWith('.json') ? 'json' : 'yaml');
   }
 
   /** The root of a file's library: the folder of the nearest config file upwards, else the workspace folder, else its own. */
@@ -224,7 +224,7 @@ export class Workspace {
       if (text === undefined || !this.#mayBeOurs(shelf, uri, text)) this.#setFacts(shelf, uri, []);
       else this.#remember(shelf, uri, this.#parseClosed(uri, text));
     } else {
-      open.parsed ??= this.#parse(open.text);
+      open.parsed ??= this.#parse(uri, open.text);
       this.#remember(shelf, uri, open.parsed);
     }
   }

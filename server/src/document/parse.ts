@@ -26,8 +26,10 @@ const depthLimit = 400;
 /**
  * Parses a text (YAML 1.2 or JSON) once, with recovery: whatever is wrong becomes a problem, and all that can still be
  * read is in the tree. Offsets always refer to the text as given. Never throws.
+ *
+ * @param format `json` also reports what YAML would accept and JSON does not, such as a comma too many
  */
-export function parse(text: string): ParsedText {
+export function parse(text: string, format: 'yaml' | 'json' = 'yaml'): ParsedText {
   const lines = new Lines(text);
   const unreadable = refuse(text);
   if (unreadable) return { text, lines, documents: [], comments: [], problems: [unreadable] };
@@ -36,6 +38,7 @@ export function parse(text: string): ParsedText {
   try {
     const { composed, comments } = composeWithRepairs(text, lines, problems);
     const documents = composed.map((document, index) => convert(document, index, text, problems));
+    if (format === 'json' && problems.length === 0) problems.push(...notJson(text, lines));
     problems.sort((a, b) => a.span.start - b.span.start);
     return { text, lines, documents, comments, problems };
   } catch (error) {
@@ -48,6 +51,23 @@ export function parse(text: string): ParsedText {
       comments: [],
       problems: [tooDeep({ start: 0, end: Math.min(1, text.length) })],
     };
+  }
+}
+
+/** YAML is wider than JSON; other programs that read the file are not. */
+function notJson(text: string, lines: Lines): SyntaxProblem[] {
+  try {
+    JSON.parse(text);
+    return [];
+  } catch (error) {
+    const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);
+    const span = {
+      start: at,
+      end: Math.max(at, lines.startOf(lines.lineAt(at)) + lines.line(lines.lineAt(at)).length),
+    };
+    return [
+      { code: 'syntax', message: 'This is not JSON. Look for a comma too many, a comment or a missing quote.', span },
+    ];
   }
 }
 
@@ -101,7 +121,9 @@ function composeWithRepairs(text: string, lines: Lines, problems: SyntaxProblem[
     const repaired = repairText(current, lines, result.errors, result.composed);
     if (!repaired) break;
     const next = compose(repaired.text);
-    if (next.errors.length >= result.errors.length) break;
+    // A repair helps when it leaves fewer errors, or lets the parser come further and find those below.
+    const further = (next.errors[0]?.pos[0] ?? text.length) > repaired.problem.span.end;
+    if (next.errors.length >= result.errors.length && !further) break;
     problems.push(repaired.problem);
     current = repaired.text;
     result = next;

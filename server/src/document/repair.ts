@@ -297,8 +297,9 @@ function restOfLine(lines: Lines, at: number): Span {
   const whole = lines.line(line);
   const start = at + (/^\s*/.exec(whole.slice(at - from))?.[0].length ?? 0);
   const rest = whole.slice(start - from);
-  const comment = /^["']/.test(rest) ? -1 : rest.search(/\s#/);
-  const kept = (comment < 0 ? rest : rest.slice(0, comment)).trimEnd();
+  const closed = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(rest)?.[0].length ?? 0;
+  const comment = rest.slice(closed).search(/\s#/);
+  const kept = (comment < 0 ? rest : rest.slice(0, closed + comment)).trimEnd();
   return { start, end: start + kept.length };
 }
 

@@ -71,7 +71,7 @@ class Completer {
       case 'item':
         return this.#items(slot, place, schemas);
       case 'value':
-        return [...this.#values(slot, place, schemas), ...this.#below(slot, place, schemas)];
+        return [...this.#words(slot, place, schemas), ...this.#below(slot, place, schemas)];
       case 'child':
         return slot.flow ? this.#inFlow(slot, place, schemas) : this.#children(slot, place, schemas);
     }
@@ -92,8 +92,13 @@ class Completer {
 
   /** Where nothing says yet what the document holds: the list of a collection, or a document without a kind. */
   #withoutPlace(slot: Slot): Draft[] {
-    if (slot.what === 'child' && this.#placeAt([...slot.path, 0])) return this.drafts({ ...slot, what: 'item' });
-    if (slot.what === 'key' && slot.path.length === 0 && !slot.present.has('kind') && !slot.flow) return [kindDraft()];
+    const item = this.#placeAt([...slot.path, 0]);
+    if (slot.what === 'child' && item) return slot.flow ? [] : this.drafts({ ...slot, what: 'item' });
+    if (slot.what === 'value' && item && !slot.wordOnly) {
+      const list = { type: 'array', items: item.schema };
+      return this.#listBelow(slot, item, list, this.#insertion(slot, item));
+    }
+    if (slot.what === 'key' && slot.path.length === 0 && slot.present.size === 0 && !slot.flow) return [kindDraft()];
     if (slot.what === 'value' && slot.path.length === 1 && slot.path[0] === 'kind') {
       return writableKinds().map((name) => valueDraft(slot, name, kindOf(name).label));
     }
@@ -121,16 +126,17 @@ class Completer {
   #idsAt(place: EntityPlace): { id: string; name?: string }[] {
     const kind = referencedKind(place) ?? referencedKind({ ...place, rest: [...place.rest, 0] });
     if (!kind) return [];
-    const own = place.entity?.id;
+    const taken = new Set<unknown>(siblings(place));
+    if (kind === place.kind) taken.add(place.entity?.id);
     return this.context.known.flatMap((known) => {
-      if (known.kind !== kind || known.id === undefined || (kind === place.kind && known.id === own)) return [];
+      if (known.kind !== kind || known.id === undefined || taken.has(known.id)) return [];
       return [{ id: known.id, ...(known.name !== undefined && { name: known.name }) }];
     });
   }
 
   #keys(slot: Slot, place: EntityPlace, schemas: readonly JsonSchema[]): Draft[] {
     const properties = propertiesOf(place.schema, schemas);
-    for (const key of ownKeys(place)) {
+    for (const key of ownKeys(place, this.context.ruleIds)) {
       const [schema] = fieldSchemas(place.schema, [...place.rest, key]);
       if (schema && !properties.has(key)) properties.set(key, { schema, required: false });
     }
@@ -185,7 +191,8 @@ class Completer {
 
   /** On a line of its own, or behind a dash: a key, an item or a word, as the schema has it. */
   #children(slot: Slot, place: EntityPlace, schemas: readonly JsonSchema[]): Draft[] {
-    const items = itemsOf(place.schema, schemas);
+    const lists = schemas.filter((schema) => shapeOf(place.schema, schema) === 'array');
+    const items = itemsOf(place.schema, lists);
     const keys = this.#keys({ ...slot, what: 'key' }, place, schemas);
     const itemPlace = this.#placeAt([...slot.path, 0]);
     const list = items.length > 0 && itemPlace ? this.#items({ ...slot, what: 'item' }, itemPlace, items) : [];
@@ -243,10 +250,6 @@ class Completer {
     }));
   }
 
-  #values(slot: Slot, place: EntityPlace, schemas: readonly JsonSchema[]): Draft[] {
-    return this.#words(slot, place, schemas);
-  }
-
   /** The words that fit: allowed values, ids of the library, today, an id of one's own. */
   #words(slot: Slot, place: EntityPlace, schemas: readonly JsonSchema[]): Draft[] {
     const scalars = schemas.filter((schema) => shapeOf(place.schema, schema) === 'scalar');
@@ -271,6 +274,15 @@ class Completer {
       documentation: markup([`${kind ? kindOf(kind).label : ''} ${code(id)}${name ? `: ${quoteMarkdown(name)}` : ''}`]),
     }));
   }
+}
+
+/** What the list around a place, or at it, holds already. */
+function siblings({ entity, rest }: EntityPlace): readonly unknown[] {
+  let value: unknown = entity?.data;
+  for (const step of typeof rest.at(-1) === 'number' ? rest.slice(0, -1) : rest) {
+    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined;
+  }
+  return Array.isArray(value) ? value : [];
 }
 
 function describe(root: JsonSchema, name: string, property: Property): Pick<Draft, 'detail' | 'documentation'> {

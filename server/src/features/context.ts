@@ -13,6 +13,8 @@ export interface FeatureContext {
   readonly file: PersonaFile;
   /** The entities of the file's library; empty until it is indexed. */
   readonly known: readonly KnownEntity[];
+  /** Ids of the rules that a config file may name. */
+  readonly ruleIds?: readonly string[];
   /** ISO date. */
   readonly today: string;
   readonly scoresOf: (entity: Entity) => Scores;

@@ -1,6 +1,6 @@
 import { segmentsOf } from '../document/pointer.js';
-import { kindOfCollection, kindOfName, schemaFor } from '../kinds/registry.js';
-import type { Dialect, Entity, JsonSchema, KindName, PersonaFile } from '../kinds/types.js';
+import { kindOfName, kinds, schemaFor } from '../kinds/registry.js';
+import type { Dialect, Entity, JsonSchema, Kind, KindName, PersonaFile } from '../kinds/types.js';
 import { attributesOf } from '../scores/icp-fit.js';
 import type { Path } from './slots.js';
 
@@ -53,13 +53,22 @@ function announcedKind(
   const own = file.claim.claimed ? file.claim.kind : undefined;
   const [first] = path;
   if (typeof first === 'number') return own && { kind: own, depth: 1 };
-  const alone = rootText('id') === undefined && rootText('kind') === undefined;
-  const collection = first !== undefined && alone ? kindOfCollection(first) : undefined;
-  if (collection && !(own && schemaFor(own, 'native').schema.properties?.[first ?? ''])) {
-    return path.length >= 2 ? { kind: collection.name, depth: 2 } : undefined;
+  const collections = collectionsIn(own, rootText);
+  if (collections.length > 0) {
+    const held = collections.find(({ collectionKey }) => collectionKey === first);
+    return held && path.length >= 2 ? { kind: held.name, depth: 2 } : undefined;
   }
   const kind = kindOfName(rootText('kind') ?? '')?.name ?? own;
   return kind && { kind, depth: 0 };
+}
+
+/** The lists of entities that the root of a document holds (FORMAT sections 1 and 7). */
+function collectionsIn(own: KindName | undefined, rootText: RootText): Kind[] {
+  if (rootText('id') !== undefined || rootText('kind') !== undefined) return [];
+  const fields = own ? (schemaFor(own, 'native').schema.properties ?? {}) : {};
+  return kinds.filter(({ collectionKey }) => {
+    return collectionKey && rootText(collectionKey) !== undefined && !Object.hasOwn(fields, collectionKey);
+  });
 }
 
 function dialectOf(file: PersonaFile, kind: KindName, rootText: RootText): Dialect {
@@ -80,8 +89,12 @@ export function referencedKind(place: EntityPlace): KindName | undefined {
   return references.find(({ path }) => matches(path))?.kind;
 }
 
-/** Keys that the entity itself defines: the attributes by which an ideal customer profile scores accounts. */
-export function ownKeys({ kind, rest, entity }: EntityPlace): readonly string[] {
+/**
+ * Keys that no schema lists: the attributes by which an ideal customer profile scores its accounts, and the rules that a
+ * config file sets.
+ */
+export function ownKeys({ kind, rest, entity }: EntityPlace, ruleIds: readonly string[] = []): readonly string[] {
+  if (kind === 'config') return rest.at(-1) === 'rules' ? ruleIds : [];
   const isScores = kind === 'icp' && rest.length === 3 && rest[0] === 'accounts' && rest[2] === 'scores';
   return isScores ? attributesOf(entity ?? { data: {} }).map(({ attribute }) => attribute) : [];
 }

@@ -18,7 +18,7 @@ export const enumValue: Rule = {
       if (code !== 'unknown-kind') return;
       const near = nearest(found ?? '', writableKinds());
       report({
-        message: `${sentence('kind', found, writableKinds(), near)}`,
+        message: sentence('kind', found, writableKinds(), near),
         span,
         document,
         fixes: replacement(near, span, file.parsed.text),
@@ -26,6 +26,11 @@ export const enumValue: Rule = {
     },
     violation({ keyword, entity, pointer, value, params }) {
       if (keyword !== 'enum' && keyword !== 'const') return;
+      if (
+        pointer === '/kind' &&
+        file.misfits.some(({ code, document }) => code === 'unknown-kind' && document === entity.document)
+      )
+        return;
       const allowed = keyword === 'enum' ? (params.allowedValues as unknown[]) : [params.allowedValue];
       const near = nearest(String(value), allowed.map(String));
       const name =

@@ -1,6 +1,6 @@
 import { locate } from '../document/pointer.js';
 import { resolve, type ScalarNode } from '../document/syntax.js';
-import { typesOf } from '../kinds/schema-walk.js';
+import { propertiesOf, typesOf } from '../kinds/schema-walk.js';
 import { eol, scalar } from './edits.js';
 import { valuePlace } from './place.js';
 import type { Fix, Rule, RuleContext, Violation } from './types.js';
@@ -25,6 +25,7 @@ export const wrongType: Rule = {
     violation(violation) {
       if (violation.keyword !== 'type') return;
       const { entity, pointer, value, schemas } = violation;
+      if (reportGluedKey(context, violation)) return;
       const types = schemas.flatMap((schema) => typesOf(entity.schema, schema));
       const name = pointer.split('/').at(-1) ?? '';
       const subject = name === '' ? `A ${entity.kind}` : /^\d+$/.test(name) ? 'This item' : `\`${name}\``;
@@ -40,6 +41,18 @@ export const wrongType: Rule = {
     },
   }),
 };
+
+/** `last:2026-03-31`: without a space behind the colon, YAML takes the key and its value for one text. */
+function reportGluedKey({ report, file }: RuleContext, { entity, pointer, value, schemas }: Violation): boolean {
+  const glued = typeof value === 'string' ? /^([\w-]+):\S/.exec(value)?.[1] : undefined;
+  const span = valuePlace(entity, pointer);
+  if (glued === undefined || !file.parsed.text.startsWith(`${glued}:`, span.start)) return false;
+  if (!propertiesOf(entity.schema, schemas).has(glued)) return false;
+  const at = span.start + glued.length + 1;
+  const fixes = [fix('Put a space after the colon', [at, at], ' ')];
+  report({ message: `Put a space after the colon of \`${glued}:\`.`, span, entity, pointer, fixes });
+  return true;
+}
 
 function fixesFor({ file }: RuleContext, { entity, pointer }: Violation, types: readonly string[]): Fix[] {
   const location = locate(entity.node, pointer);

@@ -1,0 +1,21 @@
+import type { Position } from '../document/lines.js';
+import { kindOfName } from '../kinds/registry.js';
+import type { Entity, PersonaFile } from '../kinds/types.js';
+import type { StatusResult } from '../protocol.js';
+import type { Scores } from '../scores/index.js';
+import { entityUnder } from './card.js';
+
+/** What the status bar says of a file: the readiness or the kind of the entity at a position, or why it is not served. */
+export function status(file: PersonaFile, scoresOf: (entity: Entity) => Scores, position?: Position): StatusResult {
+  if (!file.claim.claimed) {
+    const detail = `${file.claim.why} To have it checked, add "kind: persona" and an id, or name it in personas.config.yaml.`;
+    return { claimed: false, text: 'Not a persona file', detail };
+  }
+  const entity = entityUnder(file, position ? file.parsed.lines.offsetAt(position) : 0);
+  if (!entity) return { claimed: true, text: 'Nothing to show yet' };
+  const name = entity.name ?? entity.id ?? '';
+  const { readiness } = scoresOf(entity);
+  const kind = kindOfName(entity.kind)?.label ?? entity.kind;
+  if (!readiness) return { claimed: true, text: kind, detail: name };
+  return { claimed: true, text: `Readiness ${readiness.score}/100`, detail: `${name}, grade ${readiness.grade}` };
+}

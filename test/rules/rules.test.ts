@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../server/src/rules/registry.js';
+import { applied, asMarkers, type Checked, checkText, fixtures, markersOf } from './fixtures.js';
+
+const all = fixtures();
+const gapRules = new Set(rules.filter(({ meta }) => meta.channel === 'gap').map(({ meta }) => meta.id));
+
+/** Findings of every rule, and the gaps of the one that the fixture is about. */
+function relevant(checked: Checked, rule: string): Checked {
+  return {
+    ...checked,
+    findings: checked.findings.filter(({ channel, rule: id }) => channel === 'finding' || id === rule),
+  };
+}
+
+describe.each(rules.map(({ meta }) => meta))('$id', (meta) => {
+  const own = all.filter(({ rule }) => rule === meta.id);
+
+  test('is complete: fixtures, docs page, and the meta that the docs need', () => {
+    expect(
+      own.some(({ name }) => name.startsWith('valid')),
+      'a valid fixture',
+    ).toBe(true);
+    expect(
+      own.some(({ name }) => !name.startsWith('valid')),
+      'an invalid fixture',
+    ).toBe(true);
+    expect(existsSync(`docs/rules/${meta.id}.md`), 'docs page').toBe(true);
+    expect(meta.summary).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test.each(own)('finds what is marked in $name and nothing else', ({ name, text }) => {
+    const checked = relevant(checkText(text), meta.id);
+    expect(asMarkers(checked)).toEqual(markersOf(text));
+    if (name.startsWith('valid')) expect(checked.findings).toEqual([]);
+    else expect(checked.findings.some(({ rule }) => rule === meta.id)).toBe(true);
+  });
+
+  const invalid = own.filter(({ name }) => !name.startsWith('valid'));
+  test.runIf(invalid.length > 0)('speaks in whole sentences, and not of YAML or JSON words that nobody knows', () => {
+    for (const { text } of invalid) {
+      for (const { message } of checkText(text).findings.filter(({ rule }) => rule === meta.id)) {
+        expect(message).toMatch(/[.?]$/);
+        const prose = message.replace(/`[^`]*`/g, '');
+        expect(prose).not.toMatch(
+          /undefined|NaN|\[object|instancePath|\bscalar\b|\bmapping\b|\bsequence\b|\bnode\b|\bregex/,
+        );
+      }
+    }
+  });
+
+  test.runIf(meta.fix)('has a fix that removes the finding and makes no new error', () => {
+    let fixed = 0;
+    for (const { text } of invalid) {
+      const before = checkText(text);
+      for (const finding of before.findings.filter(({ rule }) => rule === meta.id)) {
+        for (const fix of finding.fixes) {
+          fixed++;
+          const mended = applied(text, fix);
+          const after = checkText(mended);
+          const count = (checked: Checked) => checked.findings.filter(({ rule }) => rule === meta.id).length;
+          expect(count(after), `${fix.title}:\n${mended}`).toBeLessThan(count(before));
+          const errors = (checked: Checked) =>
+            checked.findings
+              .filter(({ severity }) => severity === 'error')
+              .map(({ rule, message }) => `${rule}: ${message}`);
+          const known = errors(before);
+          expect(
+            errors(after).filter((error) => !known.includes(error)),
+            `${fix.title}:\n${mended}`,
+          ).toEqual([]);
+          for (const comment of text.match(/#.*$/gm) ?? []) {
+            if (finding.rule !== 'duplicate-key') expect(mended).toContain(comment);
+          }
+        }
+      }
+    }
+    expect(fixed).toBeGreaterThan(0);
+  });
+});
+
+test('every fixture belongs to a rule', () => {
+  const known = rules.map(({ meta }) => meta.id);
+  expect([...new Set(all.map(({ rule }) => rule))].filter((rule) => !known.includes(rule))).toEqual([]);
+  expect(gapRules.size).toBeGreaterThan(0);
+});
+
+const catalogue = '../shared/rules.tsv';
+test.runIf(existsSync(catalogue))('severity, channel and fix are those of the catalogue', () => {
+  const rows = new Map(
+    readFileSync(catalogue, 'utf8')
+      .split('\n')
+      .map((line) => [line.split('\t')[0] ?? '', line.split('\t')]),
+  );
+  for (const { meta } of rules) {
+    const [, , , severity, channel, fix] = rows.get(meta.id) ?? [];
+    expect(severity?.split('/').at(-1), meta.id).toBe(meta.severity);
+    expect(channel, meta.id).toBe(meta.channel);
+    expect(fix !== '-', `${meta.id} has a fix`).toBe(meta.fix !== undefined);
+  }
+});
