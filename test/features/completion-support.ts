@@ -45,7 +45,7 @@ export function labels(source: string, uri?: string): string[] {
 }
 
 /** The document after the suggestion with this label is accepted at the marker. */
-export function after(source: string, label: string, options = snippets, uri?: string): string {
+export function accepted(source: string, label: string, options = snippets, uri?: string): string {
   const item = suggest(source, options, uri).find((candidate) => candidate.label === label);
   if (!item) throw new Error(`No suggestion ${label}`);
   return accept(marked(source).text, item);
