@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.js';
 import { documentSelector } from './documents.js';
-import { personaFiles, serveFiles } from './files.js';
+import { serveFiles } from './files.js';
 import { Previews } from './previews.js';
 import { reason, Server } from './server.js';
 import { Status } from './status.js';
@@ -57,8 +57,6 @@ function clientOptions(platform: Platform, log: LogOutputChannel): LanguageClien
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // One option set turns the others off, so each is named.
     diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
-    // Any yaml or json file may be claimed by what it says or by the config; the server knows which count.
-    synchronize: { fileEvents: workspace.createFileSystemWatcher(personaFiles) },
     errorHandler: quietErrors(log),
     initializationFailedHandler: (error) => {
       log.error(`The language server did not start: ${reason(error)}`);

@@ -10,7 +10,7 @@ import {
 } from '../../server/src/protocol.js';
 
 /** Every file that can hold entities or the config of a library. */
-export const personaFiles = '**/*.{yaml,yml,json}';
+const personaFiles = '**/*.{yaml,yml,json}';
 
 const ending = /\.(ya?ml|json)$/i;
 const skipped = new Set(['node_modules', '.git', 'dist', 'out']);

@@ -3,19 +3,27 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 
 /** The language server as the rest of the client sees it: ask, and get an answer or nothing. */
 export class Server {
+  private readonly told = new Set<string>();
+
   constructor(
-    readonly client: BaseLanguageClient,
+    private readonly client: BaseLanguageClient,
     private readonly log: LogOutputChannel,
   ) {}
 
-  /** Sends a request of our own. A request that fails is written to the log and answered with nothing. */
+  /** Sends a request of our own. One that fails is answered with nothing; the log hears of each reason once. */
   async request<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result | undefined> {
     try {
       return await this.client.sendRequest<Result>(method, params, token);
     } catch (error) {
-      if (!token?.isCancellationRequested) this.log.warn(`${method}: ${reason(error)}`);
+      if (!token?.isCancellationRequested) this.tell(`${method}: ${reason(error)}`);
       return undefined;
     }
+  }
+
+  private tell(problem: string): void {
+    if (this.told.has(problem)) return;
+    this.told.add(problem);
+    this.log.warn(problem);
   }
 }
 

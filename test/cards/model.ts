@@ -1,6 +1,6 @@
-import { linesOf } from '../../server/src/cards/lines.js';
 import type { CardModel } from '../../server/src/cards/types.js';
 import { parse } from '../../server/src/document/parse.js';
+import { locate } from '../../server/src/document/pointer.js';
 import type { ConfigHint } from '../../server/src/kinds/claim.js';
 import { readEntities } from '../../server/src/kinds/entities.js';
 import type { Entity } from '../../server/src/kinds/types.js';
@@ -20,7 +20,11 @@ export function modelsOf(name: string, text: string, findings: CardModel['findin
   const file = readEntities(`file:///library/${name}`, parsed, hint);
   return file.entities.map((entity) => {
     const { summary: _, ...scores } = scoresOf(entity, alone);
-    return { entity, lineOf: linesOf(file, entity), findings, ...scores };
+    const lineOf = (pointer: string) => {
+      const place = locate(entity.node, pointer);
+      return place && parsed.lines.lineAt((place.key ?? place.node).span.start);
+    };
+    return { entity, lineOf, findings, ...scores };
   });
 }
 

@@ -5,11 +5,14 @@ import type { StatusResult } from '../protocol.js';
 import type { Scores } from '../scores/index.js';
 import { entityUnder } from './card.js';
 
+const howToClaim = 'To have it served, end its name in `.persona.yaml`, or include it in personas.config.yaml.';
+
 /** What the status bar says of a file: the readiness or the kind of the entity at a position, or why it is not served. */
 export function status(file: PersonaFile, scoresOf: (entity: Entity) => Scores, position?: Position): StatusResult {
   if (!file.claim.claimed) {
-    const detail = `${file.claim.why} To have it checked, add "kind: persona" and an id, or name it in personas.config.yaml.`;
-    return { claimed: false, text: 'Not a persona file', detail };
+    const { why } = file.claim;
+    const how = why.includes('personas.config.yaml') ? '' : ` ${howToClaim}`;
+    return { claimed: false, text: 'Not a persona file', detail: why + how };
   }
   const entity = entityUnder(file, position ? file.parsed.lines.offsetAt(position) : 0);
   if (!entity) return { claimed: true, text: 'Nothing to show yet' };
