@@ -143,7 +143,7 @@ class Server {
   async #pull(uri: string, token: CancellationToken): Promise<DocumentDiagnosticReport> {
     const checked = await this.#check(uri);
     if (!checked || token.isCancellationRequested) return { kind: 'full', items: [] };
-    return { kind: 'full', items: diagnostics(checked.file, checked.findings) };
+    return { kind: 'full', items: diagnostics(checked.file, checked.findings, checked.library) };
   }
 
   /** Judges a document for a client that does not pull; a text that changed meanwhile is judged by its own call. */
@@ -152,7 +152,11 @@ class Server {
     const checked = await this.#check(uri);
     if (!checked || version === undefined || this.#documents.get(uri)?.version !== version) return;
     this.#published.set(uri, version);
-    await this.connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(checked.file, checked.findings) });
+    await this.connection.sendDiagnostics({
+      uri,
+      version,
+      diagnostics: diagnostics(checked.file, checked.findings, checked.library),
+    });
   }
 
   async #check(uri: string) {

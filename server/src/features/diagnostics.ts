@@ -2,7 +2,8 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types
 import { ruleUrl } from '../docs-url.js';
 import type { Lines } from '../document/lines.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
-import { isActive } from '../library/library.js';
+import { type Severity, settingFor } from '../library/config.js';
+import { isActive, type Library, pathIn } from '../library/library.js';
 import { anchorSpan } from '../library/place.js';
 import type { Finding } from '../rules/types.js';
 
@@ -25,10 +26,12 @@ const severityOf = {
 } as const;
 
 /** The findings of a file one by one, and its gaps as one diagnostic an entity (DESIGN, "Two channels"). */
-export function diagnostics(file: PersonaFile, findings: readonly Finding[]): Diagnostic[] {
+export function diagnostics(file: PersonaFile, findings: readonly Finding[], library: Library): Diagnostic[] {
   const { lines } = file.parsed;
+  const setting = settingFor(library.config, incomplete, pathIn(library, file.uri))?.severity;
   const loud = findings.filter(({ channel }) => channel === 'finding').map((finding) => toDiagnostic(finding, lines));
-  const gaps = file.entities.flatMap((entity) => gapDiagnostic(entity, gapsOf(entity, findings), lines) ?? []);
+  if (setting === 'off') return loud;
+  const gaps = file.entities.flatMap((entity) => gapDiagnostic(entity, gapsOf(entity, findings), lines, setting) ?? []);
   return [...loud, ...gaps];
 }
 
@@ -54,7 +57,12 @@ function toDiagnostic(finding: Finding, lines: Lines): Diagnostic {
 }
 
 /** Drafts and first sketches are expected to have gaps: for them it is no more than a hint. */
-function gapDiagnostic(entity: Entity, gaps: readonly Finding[], lines: Lines): Diagnostic | undefined {
+function gapDiagnostic(
+  entity: Entity,
+  gaps: readonly Finding[],
+  lines: Lines,
+  setting: Severity | undefined,
+): Diagnostic | undefined {
   if (gaps.length === 0) return undefined;
   const mild = !isActive(entity) || entity.data.basis === 'proto';
   const data: DiagnosticData = {
@@ -66,7 +74,7 @@ function gapDiagnostic(entity: Entity, gaps: readonly Finding[], lines: Lines): 
   const list = gaps.map(({ message, gain }) => `- ${message}${gain ? ` (+${round(gain)} readiness)` : ''}`);
   return {
     range: lines.range(anchorSpan(entity)),
-    severity: mild ? DiagnosticSeverity.Hint : DiagnosticSeverity.Information,
+    severity: severityOf[setting ?? (mild ? 'hint' : 'info')],
     source: 'personas',
     code: incomplete,
     codeDescription: { href: ruleUrl(incomplete) },

@@ -12,7 +12,7 @@ interface Container {
   readonly path: Path;
   readonly present: Set<string>;
   readonly start: number;
-  /** Every key of it that stands in double quotes so far: JSON. */
+  /** Whether a key of it stands in double quotes: JSON. */
   quoted: boolean;
   index: number;
   entry: Entry;
@@ -149,9 +149,11 @@ class FlowWalker {
     const isKey = /^\s*:/.test(this.text.slice(token.end, token.end + 80)) || top.entry.key === undefined;
     if (isKey || top.entry.hasValue) {
       top.entry = { key: token, hasValue: false };
-      top.quoted = token.quote === '"';
       const name = unquote(this.text.slice(token.start, token.end));
-      if (this.offset < token.start || this.offset > token.end) top.present.add(name);
+      if (this.offset < token.start || this.offset > token.end) {
+        top.present.add(name);
+        top.quoted ||= token.quote === '"';
+      }
     } else {
       top.entry.hasValue = true;
       top.uncommaed = token.end;
@@ -168,7 +170,8 @@ class FlowWalker {
     const found = this.#found;
     if (!found || found.part === 'after') return undefined;
     const { container, token } = found;
-    const json = container.quoted || (container.present.size === 0 && isJson(this.text, start));
+    const outside = container.present.size === 0 && isJson(this.text, start);
+    const json = container.quoted || outside || token?.quote === '"';
     const replace = token ? { start: token.start, end: token.end } : { start: this.offset, end: this.offset };
     const common = {
       replace,

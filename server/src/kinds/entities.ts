@@ -89,16 +89,33 @@ class EntityReader {
     const items = list.items as readonly Parameters<typeof asMapping>[0][];
     items.forEach((item, index) => {
       const node = asMapping(item);
-      if (node) this.#add(node, kind, this.found.dialect ?? dialectOf(node), join(pointer, index), document);
+      if (node) this.#addMember(node, kind, join(pointer, index), document);
       else if (item) this.misfits.push({ code: 'not-a-mapping', span: item.span, document, kind });
     });
+  }
+
+  /** A member of a collection may say its kind again, but no other one. */
+  #addMember(node: MappingNode, kind: KindName, pointer: string, document: number, key?: string): void {
+    const written = pairOf(node, 'kind')?.value;
+    const said = kindOfName(asText(written) ?? '')?.name;
+    if (written && said && said !== kind) {
+      this.misfits.push({
+        code: 'kind-mismatch',
+        span: written.span,
+        document,
+        kind: said,
+        expected: kind,
+        list: true,
+      });
+    }
+    const dialect = kind === 'persona' ? (this.found.dialect ?? dialectOf(node)) : 'native';
+    this.#add(node, kind, dialect, pointer, document, key);
   }
 
   #readById(mapping: MappingNode, kind: KindName, pointer: string, document: number): void {
     for (const pair of effectivePairs(mapping)) {
       const node = asMapping(pair.value);
-      if (node)
-        this.#add(node, kind, this.found.dialect ?? 'native', join(pointer, keyName(pair)), document, keyName(pair));
+      if (node) this.#addMember(node, kind, join(pointer, keyName(pair)), document, keyName(pair));
       else this.misfits.push({ code: 'not-a-mapping', span: pair.value.span, document, kind });
     }
   }

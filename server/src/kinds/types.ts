@@ -107,6 +107,8 @@ export interface Misfit {
   readonly kind?: KindName;
   /** The kind that the file's name or the config says, where the text says another. */
   readonly expected?: KindName;
+  /** Whether the list around it says `expected`, and not the file. */
+  readonly list?: boolean;
   /** What the text says instead of a known kind. */
   readonly found?: string;
 }

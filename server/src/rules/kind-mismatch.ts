@@ -3,21 +3,21 @@ import type { Rule } from './types.js';
 export const kindMismatch: Rule = {
   meta: {
     id: 'kind-mismatch',
-    summary: 'The name of the file says one kind and its `kind` another.',
+    summary: 'The name of the file, or the list around it, says one kind and `kind` another.',
     kinds: 'all',
     severity: 'error',
     channel: 'finding',
-    fix: 'Sets `kind` to what the name of the file says.',
+    fix: 'Sets `kind` to what the file or the list says.',
+    supersedes: ['enum-value'],
   },
   create: ({ report }) => ({
-    misfit({ code, span, document, kind, expected }) {
+    misfit({ code, span, document, kind, expected, list }) {
       if (code !== 'kind-mismatch' || !expected) return;
-      report({
-        message: `The file is called a ${expected}, and \`kind\` says ${kind}. Change one of them: \`kind: ${expected}\`, or the file's name.`,
-        span,
-        document,
-        fixes: [{ title: `Set \`kind\` to ${expected}`, edits: [{ span, newText: expected }] }],
-      });
+      const message = list
+        ? `The list around this holds entries of kind ${expected}, and \`kind\` says ${kind}. Move it, or set \`kind: ${expected}\`.`
+        : `The file is called a ${expected}, and \`kind\` says ${kind}. Change one of them: \`kind: ${expected}\`, or the file's name.`;
+      const fixes = [{ title: `Set \`kind\` to ${expected}`, edits: [{ span, newText: expected }] }];
+      report({ message, span, document, fixes });
     },
   }),
 };
