@@ -68,7 +68,12 @@ function clientOptions(platform: Platform, log: LogOutputChannel): LanguageClien
 function initializationOptions({ filesThroughClient, today }: Platform): InitializationOptions {
   const date = workspace.getConfiguration('personas').get<string>('today') || today;
   const virtual = (workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme !== 'file');
-  return { ...(date ? { today: date } : {}), clientFileSystem: filesThroughClient || virtual };
+  return {
+    ...(date ? { today: date } : {}),
+    clientFileSystem: filesThroughClient || virtual,
+    ownTemplates: true,
+    suggestCommand: 'editor.action.triggerSuggest',
+  };
 }
 
 /** Restarts a server that ended, but not without end; tells the log, and never interrupts anybody's work. */

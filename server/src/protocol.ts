@@ -53,4 +53,8 @@ export interface InitializationOptions {
   readonly today?: string;
   /** Schemes whose files the server must ask the client for; `file` is read directly where the host can. */
   readonly clientFileSystem?: boolean;
+  /** The client contributes the templates for an empty file itself. */
+  readonly ownTemplates?: boolean;
+  /** A client command that asks for suggestions again; run after a suggestion that opens a list of values. */
+  readonly suggestCommand?: string;
 }

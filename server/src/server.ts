@@ -1,10 +1,12 @@
 import {
   type CancellationToken,
+  type ClientCapabilities,
   type Connection,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
+  InsertTextMode,
   type Position,
   TextDocumentSyncKind,
   TextDocuments,
@@ -12,7 +14,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { card } from './features/card.js';
 import { codeActions } from './features/code-actions.js';
-import { completion } from './features/completion.js';
+import { type CompletionOptions, completion } from './features/completion.js';
 import type { FeatureContext } from './features/context.js';
 import { diagnostics } from './features/diagnostics.js';
 import { hover } from './features/hover.js';
@@ -45,7 +47,7 @@ class Server {
   #pulls = false;
   #refreshes = false;
   #watches = false;
-  #snippets = false;
+  #completion: CompletionOptions = { snippets: false };
   /** The libraries that the open documents were last judged in; a change of one asks the client to pull again. */
   readonly #judgedIn = new Map<string, Library>();
   readonly #published = new Map<string, number>();
@@ -72,7 +74,7 @@ class Server {
       this.#ask(params, token, undefined, (context, position) => hover(context, position) ?? null),
     );
     connection.onCompletion((params, token) =>
-      this.#ask(params, token, [], (context, position) => completion(context, position, { snippets: this.#snippets })),
+      this.#ask(params, token, [], (context, position) => completion(context, position, this.#completion)),
     );
     connection.onDocumentSymbol(async ({ textDocument }) => {
       const found = await this.#workspace.file(textDocument.uri);
@@ -96,7 +98,7 @@ class Server {
     this.#pulls = capabilities.textDocument?.diagnostic !== undefined;
     this.#refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
     this.#watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    this.#snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+    this.#completion = completionOptions(capabilities, options);
     return {
       serverInfo: { name: 'personas' },
       capabilities: {
@@ -210,6 +212,16 @@ class Server {
     const found = card(checked.file, checked.findings, scores, position);
     return found ? { version, ...found } : null;
   }
+}
+
+function completionOptions({ textDocument }: ClientCapabilities, options: InitializationOptions): CompletionOptions {
+  const item = textDocument?.completion?.completionItem;
+  return {
+    snippets: item?.snippetSupport === true,
+    asIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+    skeletons: options.ownTemplates !== true,
+    ...(options.suggestCommand ? { retrigger: options.suggestCommand } : {}),
+  };
 }
 
 /** The client went away, or cannot do what it said: there is nobody left to tell. */

@@ -7,7 +7,7 @@ import { blockYaml, scalarText } from './yaml-text.js';
 const listLimit = 24;
 
 /** What may stand in a field, in plain words: "text", "one of 3 values or several fields", "list of ids". */
-export function typeInWords(root: JsonSchema, schema: JsonSchema): string {
+function typeInWords(root: JsonSchema, schema: JsonSchema): string {
   const words = branches(root, schema).map((branch) => branchInWords(root, branch));
   return [...new Set(words)].join(' or ') || 'anything';
 }

@@ -21,14 +21,23 @@ export function needsSnippet(pieces: readonly Piece[]): boolean {
 /** In the snippet syntax of LSP. */
 export function toSnippet(pieces: readonly Piece[]): string {
   let number = 0;
-  return pieces
-    .map((piece) => {
-      if (typeof piece === 'string') return piece.replace(/[\\$]/g, '\\$&');
-      number++;
-      if ('stop' in piece) return piece.stop === '' ? `$${number}` : `\${${number}:${escapeSnippet(piece.stop)}}`;
-      return `\${${number}|${piece.choices.map(escapeChoice).join(',')}|}`;
-    })
-    .join('');
+  let out = '';
+  let bare = false;
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      // `$1` before a digit would name another stop.
+      if (bare && /^\d/.test(piece)) out = out.replace(/\d+$/, '{$&}');
+      out += piece.replace(/[\\$]/g, '\\$&');
+      bare = bare && piece === '';
+      continue;
+    }
+    number++;
+    bare = 'stop' in piece && piece.stop === '';
+    if (bare) out += `$${number}`;
+    else if ('stop' in piece) out += `\${${number}:${escapeSnippet(piece.stop)}}`;
+    else out += `\${${number}|${piece.choices.map(escapeChoice).join(',')}|}`;
+  }
+  return out;
 }
 
 /** As plain text: nothing where the person has to choose, except where nothing would be wrong. */

@@ -2,7 +2,7 @@ import type { Lines } from '../document/lines.js';
 import type { Span } from '../document/syntax.js';
 import { flowEnd, quotedEnd } from './scan.js';
 
-export type ValueStyle = 'plain' | 'single' | 'double' | 'block' | 'flow' | 'other';
+type ValueStyle = 'plain' | 'single' | 'double' | 'block' | 'flow' | 'other';
 
 /** What stands behind a key or a dash on its line. */
 export interface RowValue extends Span {
@@ -17,7 +17,7 @@ export interface RowValue extends Span {
   readonly lastLine: number;
 }
 
-export interface RowKey extends Span {
+interface RowKey extends Span {
   readonly name: string;
   readonly column: number;
   /** The offset just after the colon. */

@@ -1,7 +1,7 @@
 import { baseName } from '../kinds/claim.js';
 
 /** An id made of a name: lower case, without accents, hyphens between the words; nothing where no letter is left. */
-export function slugOf(name: string): string | undefined {
+function slugOf(name: string): string | undefined {
   const slug = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
