@@ -38,7 +38,7 @@ describe.each(rules.map(({ meta }) => meta))('$id', (meta) => {
   });
 
   const invalid = own.filter(({ name }) => !name.startsWith('valid'));
-  test.runIf(invalid.length > 0)('speaks in whole sentences, and not of YAML or JSON words that nobody knows', () => {
+  test('speaks in whole sentences, and not of YAML or JSON words that nobody knows', () => {
     for (const { text } of invalid) {
       for (const { message } of checkText(text).findings.filter(({ rule }) => rule === meta.id)) {
         expect(message).toMatch(/[.?]$/);
@@ -50,7 +50,8 @@ describe.each(rules.map(({ meta }) => meta))('$id', (meta) => {
     }
   });
 
-  test.runIf(meta.fix)('has a fix that removes the finding and makes no new error', () => {
+  if (!meta.fix) return;
+  test('has a fix that removes the finding and makes no new error', () => {
     let fixed = 0;
     for (const { text } of invalid) {
       const before = checkText(text);

@@ -1,7 +1,7 @@
 import type { EntityFacts } from '../library/library.js';
 import { activePersonas, isAnchorFile } from '../library/library.js';
+import { Neighbourhood } from '../library/neighbours.js';
 import { anchorSpan } from '../library/place.js';
-import { jaccard } from '../library/words.js';
 import type { Rule } from './types.js';
 import { listed } from './words.js';
 
@@ -40,18 +40,23 @@ export const tooManyPersonas: Rule = {
   }),
 };
 
-/** The pairs whose goals and pain points say most of the same, the closest first. */
+/** For each persona the one that says most of the same; of those pairs the closest. */
 function closest(personas: readonly EntityFacts[]): string[] {
-  const pairs = personas.flatMap((a, index) =>
-    personas
-      .slice(index + 1)
-      .map((b) => ({ a, b, overlap: jaccard(a.persona?.stems ?? new Set(), b.persona?.stems ?? new Set()) })),
-  );
-  return pairs
-    .filter(({ overlap }) => overlap > 0)
-    .sort((x, y) => y.overlap - x.overlap)
+  const neighbours = personas.map((facts) => ({
+    id: nameOf(facts),
+    name: nameOf(facts),
+    stems: facts.persona?.stems ?? new Set<string>(),
+  }));
+  const neighbourhood = new Neighbourhood(neighbours);
+  const pairs = new Map<string, number>();
+  neighbours.forEach(({ id, stems }, place) => {
+    const found = neighbourhood.closest(stems, place);
+    if (found) pairs.set([id, found.neighbour.id].sort().join(' with '), found.overlap);
+  });
+  return [...pairs]
+    .sort(([, a], [, b]) => b - a)
     .slice(0, pairsShown)
-    .map(({ a, b, overlap }) => `${nameOf(a)} with ${nameOf(b)} (${Math.round(overlap * 100)}% of words shared)`);
+    .map(([pair, overlap]) => `${pair} (${Math.round(overlap * 100)}% of words shared)`);
 }
 
 function nameOf(facts: EntityFacts): string {
