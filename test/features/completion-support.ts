@@ -10,7 +10,7 @@ import { marked } from '../support/marked.js';
 
 export const today = '2026-05-01';
 
-export const known: readonly KnownEntity[] = [
+const known: readonly KnownEntity[] = [
   { kind: 'persona', id: 'finance-lead', name: 'Dana Okafor' },
   { kind: 'persona', id: 'accountant', name: 'Sam *Reyes*' },
   { kind: 'icp', id: 'mid-market', name: 'Mid-market' },
