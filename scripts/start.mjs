@@ -49,7 +49,7 @@ async function look(server) {
     const workbench = await Workbench.visit(browser, server.url);
     await workbench.openFile('.persona.yaml');
     await workbench.language('Persona YAML');
-    await workbench.titleButton(/preview|card/i).waitFor();
+    await workbench.titleButton(/preview/i).waitFor();
     say('The examples are open and the extension is at work.');
   } finally {
     await browser.close();

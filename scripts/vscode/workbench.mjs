@@ -156,7 +156,7 @@ export class Workbench {
   /** The lines of the editor that are in view. */
   async visibleText() {
     const lines = await this.editor().locator('.view-line').allInnerTexts();
-    return lines.map((line) => line.replaceAll(' ', ' ')).join('\n');
+    return lines.map((line) => line.replaceAll('\u00a0', ' ')).join('\n');
   }
 
   /**
@@ -167,6 +167,27 @@ export class Workbench {
     const mark = this.editor().locator(`.squiggly-${severity}`).first();
     await mark.waitFor({ state: 'attached' });
     return mark;
+  }
+
+  /**
+   * How many squiggles of a severity are in view.
+   * @param {'error' | 'warning' | 'info' | 'hint'} severity
+   */
+  async squiggles(severity) {
+    return this.editor().locator(`.squiggly-${severity}`).count();
+  }
+
+  /**
+   * Chooses a quick fix at the cursor.
+   * @param {RegExp | string} title
+   */
+  async quickFix(title) {
+    const action = this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first();
+    await retry(async () => {
+      await this.page.keyboard.press(`${modifier}+.`);
+      await action.waitFor({ timeout: 3000 });
+    });
+    await action.click();
   }
 
   /** The hover at the cursor, as its text. */
@@ -191,7 +212,12 @@ export class Workbench {
 
   /** Opens the card with the button in the editor's title bar. */
   async openPreview() {
-    await this.titleButton(/preview|card/i).click();
+    const tab = this.page.locator('.tabs-container .tab', { hasText: 'Preview' });
+    // The workbench may draw its buttons anew under the pointer; then a person presses again.
+    await retry(async () => {
+      await this.titleButton(/preview/i).click();
+      await tab.waitFor({ timeout: 10_000 });
+    }, 3);
     return this.webview();
   }
 

@@ -6,12 +6,12 @@ id: night-nurse
 name: Night nurse
 type: user
 basis: proto
-gaols:
-  - goal: Hand over in ten minutes
+pain_pionts:
+  - pain: Nobody reads the notes of the night
 `;
 
 test('a finding comes while typing and goes when the fault does', async () => {
-  const editor = await open('scratch/typing.persona.yaml', typo.replace('gaols', 'goals'));
+  const editor = await open('scratch/typing.persona.yaml', typo.replace('pain_pionts', 'pain_points'));
   const { document } = editor;
   await editor.edit((edit) => edit.replace(range(document, 'basis: proto', 'proto'), 'prototype'));
   const found = await finding(document.uri, 'enum-value');
@@ -27,8 +27,8 @@ test('a finding comes while typing and goes when the fault does', async () => {
 test('a mistyped key is marked, and its quick fix mends it', async () => {
   const { document } = await open('scratch/fix.persona.yaml', typo);
   const found = await finding(document.uri, 'unknown-key');
-  check(document.getText(found.range) === 'gaols', `It marks "${document.getText(found.range)}".`);
-  check(found.message.includes('goals'), `The message names no near match: ${found.message}`);
+  check(document.getText(found.range) === 'pain_pionts', `It marks "${document.getText(found.range)}".`);
+  check(found.message.includes('pain_points'), `The message names no near match: ${found.message}`);
   const fix = await until('a quick fix', async () => {
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
@@ -37,10 +37,10 @@ test('a mistyped key is marked, and its quick fix mends it', async () => {
       vscode.CodeActionKind.QuickFix.value,
       10,
     );
-    return actions.find((action) => action.edit !== undefined && action.title.includes('goals'));
+    return actions.find((action) => action.edit !== undefined && action.title.includes('pain_points'));
   });
   check(fix.edit !== undefined && (await vscode.workspace.applyEdit(fix.edit)), 'The fix was not applied.');
-  check(document.getText() === typo.replace('gaols', 'goals'), `The text is now:\n${document.getText()}`);
+  check(document.getText() === typo.replace('pain_pionts', 'pain_points'), `The text is now:\n${document.getText()}`);
   await until(
     'the finding to go',
     () => findings(document.uri).every((other) => ruleOf(other).id !== 'unknown-key') || undefined,
