@@ -1,4 +1,5 @@
 import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, Parser, type YAMLError } from 'yaml';
+import { type Format, frontMatter, only } from './front-matter.js';
 import { Lines } from './lines.js';
 import type { ParsedText } from './parsed-text.js';
 import { diagnose, repairText } from './repair.js';
@@ -27,9 +28,10 @@ const depthLimit = 400;
  * Parses a text (YAML 1.2 or JSON) once, with recovery: whatever is wrong becomes a problem, and all that can still be
  * read is in the tree. Offsets always refer to the text as given. Never throws.
  *
- * @param format `json` also reports what YAML would accept and JSON does not, such as a comma too many
+ * @param format `markdown` reads the front matter only; `json` also reports what YAML would accept and JSON does not, such as a comma too many
  */
-export function parse(text: string, format: 'yaml' | 'json' = 'yaml'): ParsedText {
+export function parse(text: string, format: Format = 'yaml'): ParsedText {
+  if (format === 'markdown') return parseFrontMatter(text);
   const lines = new Lines(text);
   const unreadable = refuse(text);
   if (unreadable) return { text, lines, documents: [], comments: [], problems: [unreadable] };
@@ -52,6 +54,12 @@ export function parse(text: string, format: 'yaml' | 'json' = 'yaml'): ParsedTex
       problems: [tooDeep({ start: 0, end: Math.min(1, text.length) })],
     };
   }
+}
+
+/** Only the front matter is read; the prose below it is nobody's business here. */
+function parseFrontMatter(text: string): ParsedText {
+  const extent = frontMatter(text) ?? { start: 0, end: 0 };
+  return { ...parse(only(text, extent)), text, lines: new Lines(text), extent };
 }
 
 /** YAML is wider than JSON; other programs that read the file are not. */
@@ -115,7 +123,8 @@ interface Composed {
  * blanked out (same length, so offsets hold) and the text is read again.
  */
 function composeWithRepairs(text: string, lines: Lines, problems: SyntaxProblem[]): Composed {
-  let current = text;
+  // The library knows no lone carriage return as a line end; this keeps the length.
+  let current = text.replace(/\r(?!\n)/g, '\n');
   let result = compose(current);
   for (let round = 0; round < repairLimit && result.errors.length > 0; round++) {
     const repaired = repairText(current, lines, result.errors, result.composed);
@@ -128,13 +137,15 @@ function composeWithRepairs(text: string, lines: Lines, problems: SyntaxProblem[
     current = repaired.text;
     result = next;
   }
-  for (const error of firstPerLine(result.errors, lines)) problems.push(diagnose(error, text, lines, result.composed));
+  const repaired = problems.map(({ span }) => lines.lineAt(span.start));
+  for (const error of firstPerLine(result.errors, lines, repaired))
+    problems.push(diagnose(error, text, lines, result.composed));
   return result;
 }
 
 /** One broken line often yields several errors; the first says enough. */
-function firstPerLine(errors: readonly YAMLError[], lines: Lines): YAMLError[] {
-  const seen = new Set<number>();
+function firstPerLine(errors: readonly YAMLError[], lines: Lines, told: readonly number[]): YAMLError[] {
+  const seen = new Set(told);
   return errors.filter((error) => {
     const line = lines.lineAt(error.pos[0]);
     if (seen.has(line)) return false;
@@ -241,7 +252,12 @@ class Converter {
           this.#problem('bad-key', 'A key has to be a plain word. Did you mean to put this in quotes?', key.span);
         continue;
       }
-      if (key.style === 'missing') continue;
+      if (key.style === 'missing') {
+        const value = spanOf(item.value ?? {}, span.start);
+        if (value.end > value.start)
+          this.#problem('bad-key', 'There is no key before this value. Write one, with a colon after it.', value);
+        continue;
+      }
       const value = this.node(item.value, key.span.end) ?? missing(key.span.end);
       const name = String(key.value);
       if (seen.has(name) && name !== '<<') {
@@ -252,7 +268,8 @@ class Converter {
       size += this.#size(value);
     }
     const last = pairs.at(-1);
-    const end = source.flow || !last ? span.end : Math.max(last.value.span.end, last.key.span.end);
+    const inside = last && Math.max(last.value.span.end, last.key.span.end);
+    const end = source.flow || inside === undefined ? this.#trim(span).end : inside;
     return this.#sized(
       { type: 'mapping', flow: source.flow === true, pairs, span: { start: span.start, end }, ...named(source.anchor) },
       size,
@@ -269,7 +286,8 @@ class Converter {
       items.push(node);
       size += this.#size(node);
     }
-    const end = source.flow ? span.end : (items.at(-1)?.span.end ?? span.end);
+    const inside = items.at(-1)?.span.end;
+    const end = source.flow || inside === undefined ? this.#trim(span).end : inside;
     return this.#sized(
       {
         type: 'sequence',
@@ -282,7 +300,9 @@ class Converter {
     );
   }
 
-  #alias(name: string, span: Span): AliasNode {
+  #alias(name: string, span: Span): AliasNode | ScalarNode {
+    // A lone `*` is a sign that should stand in quotes; the parser has said so.
+    if (name === '') return this.#sized({ type: 'scalar', value: '*', style: 'plain', span }, 1);
     const target = this.#anchors.get(name);
     if (this.#open.has(name)) {
       this.#problem('alias-cycle', `\`*${name}\` stands inside the very value that it repeats. Remove it.`, span);

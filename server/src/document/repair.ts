@@ -1,4 +1,4 @@
-import { type Document, type Scalar, visit, type YAMLError } from 'yaml';
+import { type Document, isNode, isPair, type Scalar, visit, type YAMLError } from 'yaml';
 import type { Lines } from './lines.js';
 import type { Span, SyntaxProblem } from './syntax.js';
 
@@ -19,6 +19,7 @@ const harmlessCodes = new Set([
 ]);
 const harmlessMessages = /Block scalar header|at node end|Not a YAML token|sufficiently indented and end with/;
 
+const listWithoutKey = 'A list item stands where a key is expected. Indent the list under its key, or add the key.';
 const keyLine = /^\s*(?:-\s+)*["']?[\w$.-]+["']?:(?:\s|$)/;
 
 /**
@@ -32,9 +33,9 @@ export function repairText(
   errors: readonly YAMLError[],
   documents: readonly Document.Parsed[],
 ): Repair | undefined {
-  const root = errors.some((error) => error.message.includes('in YAML stream'))
-    ? repairRoot(text, lines, documents)
-    : undefined;
+  const [first] = errors;
+  const lost = errors.some((error) => error.message.includes('in YAML stream'));
+  const root = first && lost ? (repairStray(text, first) ?? repairRoot(text, lines, documents)) : undefined;
   if (root) return root;
   for (const error of errors) {
     const repaired =
@@ -49,7 +50,24 @@ function isHarmless(error: YAMLError): boolean {
 }
 
 function repairOther(text: string, lines: Lines, error: YAMLError): Repair | undefined {
-  return repairKey(text, lines, error) ?? repairNesting(text, lines, error) ?? repairLine(text, lines, error);
+  return (
+    repairStray(text, error) ??
+    repairKey(text, lines, error) ??
+    repairNesting(text, lines, error) ??
+    repairLine(text, lines, error)
+  );
+}
+
+/** A bracket that closes nothing, or a comma too many between brackets: all else on the line is good. */
+function repairStray(text: string, error: YAMLError): Repair | undefined {
+  const span = { start: error.pos[0], end: error.pos[0] + 1 };
+  const sign = text.slice(span.start, span.end);
+  if (error.code !== 'UNEXPECTED_TOKEN' || !/^[\]},]$/.test(sign)) return undefined;
+  const message = sign === ',' ? 'This is a comma too many. Remove it.' : `This ${sign} closes nothing. Remove it.`;
+  return {
+    text: blank(text, span),
+    problem: { ...problem(message, span), repair: { title: `Remove ${sign}`, span, newText: '' } },
+  };
 }
 
 /** The first line is indented and a later one is not: all that follows would be lost, so give up what came before. */
@@ -135,6 +153,7 @@ function repairKey(text: string, lines: Lines, error: YAMLError): Repair | undef
 
 function keyWithoutColon(text: string, span: Span): SyntaxProblem {
   const word = shorten(text.slice(span.start, span.end));
+  if (/^-(?:\s|$)/.test(word)) return problem(listWithoutKey, span);
   const glued = /^([\w-]+:)\S/.exec(word)?.[1];
   if (glued) return keyWithoutSpace(glued, span);
   const repair = /^[\w-]+$/.test(word)
@@ -197,17 +216,12 @@ export function diagnose(
 ): SyntaxProblem {
   const start = Math.min(error.pos[0], text.length);
   const closing = /sufficiently indented and end with a (.)/.exec(error.message)?.[1];
-  if (closing) return unclosedBracket(lines, closing, openBracket(text, start, closing, documents));
+  if (closing) return unclosedBracket(text, lines, closing, openBracket(text, start, closing, documents));
   const line = restOfLine(lines, start);
-  const value = text.slice(line.start, line.end);
+  // `*` and `&` mark repeats in YAML; alone they are meant as signs.
+  if (error.code === 'BAD_SCALAR_START' || error.message.endsWith('cannot be an empty string'))
+    return specialStart(text, plainText(text, line, documents));
   switch (error.code) {
-    case 'BAD_SCALAR_START':
-      return {
-        code: 'syntax',
-        message: `A text cannot start with ${text.charAt(start)} unless it stands in quotes.`,
-        span: line,
-        repair: { title: 'Put quotes around the text', span: line, newText: quote(value) },
-      };
     case 'TAB_AS_INDENT':
       return tabAsIndent(text, start);
     case 'BAD_DQ_ESCAPE':
@@ -217,31 +231,82 @@ export function diagnose(
       );
     case 'MULTILINE_IMPLICIT_KEY':
       return keyWithoutColon(text, line);
-    default:
-      return problem(messageOf(error, text, start), line.end > line.start ? line : trimmedLine(lines, start));
+    default: {
+      const span = line.end > line.start ? line : trimmedLine(lines, start);
+      const repair = /at node end/.test(error.message) ? quoteAll(text, line, documents) : undefined;
+      return { ...problem(messageOf(error, text, start), span), ...(repair ? { repair } : {}) };
+    }
   }
 }
 
-/** Where the innermost bracket opens that is still open at an offset. */
-function openBracket(text: string, at: number, closing: string, documents: readonly Document.Parsed[]): number {
-  let found = at;
+/** The part of a line that a plain text takes: between brackets it ends with the next comma or bracket. */
+function plainText(text: string, line: Span, documents: readonly Document.Parsed[]): Span {
+  let flow = false;
+  for (const document of documents) {
+    visit(document, {
+      Collection(_, { range, flow: inBrackets }) {
+        if (inBrackets && range && range[0] < line.start && range[1] > line.start) flow = true;
+      },
+    });
+  }
+  const length = flow ? text.slice(line.start, line.end).search(/\s*(?:[,\]}]|$)/) : line.end - line.start;
+  return { start: line.start, end: line.start + Math.max(1, length) };
+}
+
+function specialStart(text: string, span: Span): SyntaxProblem {
+  const newText = quote(text.slice(span.start, span.end));
+  return {
+    ...problem(`A text cannot start with ${text.charAt(span.start)} unless it stands in quotes.`, span),
+    repair: { title: 'Put quotes around the text', span, newText },
+  };
+}
+
+/** `"Dana" the second`: the quotes were meant as part of the text. */
+function quoteAll(text: string, rest: Span, documents: readonly Document.Parsed[]): SyntaxProblem['repair'] {
+  let start: number | undefined;
+  for (const document of documents) {
+    visit(document, {
+      Scalar(_, { type, range }) {
+        if (type !== 'QUOTE_DOUBLE' && type !== 'QUOTE_SINGLE') return;
+        if (range && range[1] <= rest.start && /^[ \t]*$/.test(text.slice(range[1], rest.start))) [start] = range;
+      },
+    });
+  }
+  if (start === undefined || /[\r\n]/.test(text.slice(start, rest.end))) return undefined;
+  const span = { start, end: rest.end };
+  return {
+    title: 'Put quotes around the whole text',
+    span,
+    newText: `'${text.slice(start, rest.end).replace(/'/g, "''")}'`,
+  };
+}
+
+/** The innermost bracket that is still open at an offset: where it opens, and where the last thing in it ends. */
+function openBracket(text: string, at: number, closing: string, documents: readonly Document.Parsed[]): Span {
+  let found = { start: at, end: at };
   for (const document of documents) {
     visit(document, {
       Collection(_, node) {
         const [start, end] = node.range ?? [at, at];
         if (node.flow && start < at && end >= at - 2 && text.slice(start, end).trimEnd().at(-1) !== closing)
-          found = start;
+          found = { start, end: lastEnd(node.items.at(-1)) ?? start + 1 };
       },
     });
   }
   return found;
 }
 
-function unclosedBracket(lines: Lines, closing: string, start: number): SyntaxProblem {
-  const span = restOfLine(lines, start);
+function lastEnd(item: unknown): number | undefined {
+  const node = isPair(item) ? (item.value ?? item.key) : item;
+  return isNode(node) ? node.range?.[1] : undefined;
+}
+
+function unclosedBracket(text: string, lines: Lines, closing: string, open: Span): SyntaxProblem {
+  const comma = /^\s*,/.exec(text.slice(open.end))?.[0].length ?? 0;
+  const end = open.end + comma;
   return {
-    ...problem(`A bracket opens here and never closes. Add ${closing} at its end.`, span),
-    repair: { title: `Close the bracket with ${closing}`, span: { start: span.end, end: span.end }, newText: closing },
+    ...problem(`A bracket opens here and never closes. Add ${closing} at its end.`, restOfLine(lines, open.start)),
+    repair: { title: `Close the bracket with ${closing}`, span: { start: end, end }, newText: closing },
   };
 }
 
@@ -255,13 +320,12 @@ function messageOf(error: YAMLError, text: string, start: number): string {
   }
   if (/Flow (map|sequence).*must (end|be)/i.test(message) || /Expected flow/i.test(message))
     return 'A bracket is not closed here. Add the closing `]` or `}`.';
-  if (code === 'BAD_INDENT' || /same column|block sequence may not/.test(message))
+  if (code === 'BAD_INDENT' || /same column|block sequence may not|Sequence item without/.test(message))
     return misplaced({ start, end: start }).message;
   if (/at node end|Not a YAML token/.test(message)) {
     return 'There is more text after the value has ended. Put quotes around the whole text, or indent the line like its neighbours.';
   }
-  if (/block-seq-ind/.test(message))
-    return 'A list item stands where a key is expected. Indent the list under its key, or add the key.';
+  if (/block-seq-ind/.test(message)) return listWithoutKey;
   return 'This line cannot be read. Check its indentation, its quotes and its colon.';
 }
 
