@@ -1,7 +1,7 @@
 import { type TextDocument, workspace } from 'vscode';
 
-/** The languages in which entities are written; which yaml and json files are ours, the server decides. */
-export const languages = ['persona', 'yaml', 'json'] as const;
+/** The languages in which entities are written; which yaml, json and markdown files are ours, the server decides. */
+export const languages = ['persona', 'yaml', 'json', 'markdown'] as const;
 
 /**
  * Where documents are people's own files. Not the left side of a comparison, a chat or an output: a second copy of a

@@ -10,9 +10,9 @@ import {
 } from '../../server/src/protocol.js';
 
 /** Every file that can hold entities or the config of a library. */
-const personaFiles = '**/*.{yaml,yml,json}';
+const personaFiles = '**/*.{yaml,yml,json,md,markdown}';
 
-const ending = /\.(ya?ml|json)$/i;
+const ending = /\.(ya?ml|json|md|markdown)$/i;
 const skipped = new Set(['node_modules', '.git', 'dist', 'out']);
 /** How many folders are looked into where the workspace cannot search; each costs a round trip. */
 const mostFolders = 500;

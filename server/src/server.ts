@@ -117,7 +117,7 @@ class Server {
 
   #initialized(): void {
     if (this.#watches) {
-      const watchers = [{ globPattern: '**/*.{yaml,yml,json}' }];
+      const watchers = [{ globPattern: '**/*.{yaml,yml,json,md}' }];
       void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(ignore);
     }
     this.connection.workspace.onDidChangeWorkspaceFolders(() => void this.#foldersChanged());
@@ -191,7 +191,7 @@ class Server {
     feature: (context: FeatureContext, position: Position) => T,
   ): Promise<T> {
     const found = await this.#workspace.file(params.textDocument.uri);
-    if (!found || token.isCancellationRequested) return nothing;
+    if (!found || token.isCancellationRequested || isOutside(found.file, params.position)) return nothing;
     return feature(this.#context(found.file, found.library), params.position);
   }
 
@@ -212,6 +212,13 @@ class Server {
     const found = card(checked.file, checked.findings, scores, position);
     return found ? { version, ...found } : null;
   }
+}
+
+/** In Markdown only the front matter is ours. */
+function isOutside({ parsed }: PersonaFile, position: Position): boolean {
+  const { extent, lines } = parsed;
+  const offset = lines.offsetAt(position);
+  return extent !== undefined && (offset < extent.start || offset > extent.end);
 }
 
 function completionOptions({ textDocument }: ClientCapabilities, options: InitializationOptions): CompletionOptions {

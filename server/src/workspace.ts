@@ -1,3 +1,4 @@
+import { formatOf } from './document/front-matter.js';
 import { parse } from './document/parse.js';
 import type { ParsedText } from './document/parsed-text.js';
 import { decode, type Host } from './host/host.js';
@@ -148,7 +149,7 @@ export class Workspace {
 
   #parse(uri: string, text: string): ParsedText {
     this.parses++;
-    return parse(text, uri.endsWith('.json') ? 'json' : 'yaml');
+    return parse(text, formatOf(uri));
   }
 
   /** The root of a file's library: the folder of the nearest config file upwards, else the workspace folder, else its own. */
@@ -219,6 +220,7 @@ export class Workspace {
   async #readFacts(shelf: Shelf, uri: string): Promise<void> {
     const open = this.#open.get(uri);
     if (!open) {
+      if (formatOf(uri) === 'markdown' && !this.#included(shelf, uri)) return this.#setFacts(shelf, uri, []);
       const bytes = await this.host.readFile(uri);
       const text = bytes && bytes.length <= largestFile ? decode(bytes) : undefined;
       if (text === undefined || !this.#mayBeOurs(shelf, uri, text)) this.#setFacts(shelf, uri, []);
@@ -232,8 +234,11 @@ export class Workspace {
   /** Spares the parser the files that no evidence could claim. */
   #mayBeOurs(shelf: Shelf, uri: string, text: string): boolean {
     if (kindOfFileName(uri)) return true;
-    const hint = hintFor(shelf.config, pathIn(this.#libraryOf(shelf), uri));
-    return hint.included !== undefined || /\$schema|(?:^|[\n{,])\s*["']?kind["']?\s*:/.test(text);
+    return this.#included(shelf, uri) || /\$schema|(?:^|[\n{,])\s*["']?kind["']?\s*:/.test(text);
+  }
+
+  #included(shelf: Shelf, uri: string): boolean {
+    return hintFor(shelf.config, pathIn(this.#libraryOf(shelf), uri)).included !== undefined;
   }
 
   #remember(shelf: Shelf, uri: string, parsed: ParsedText): void {

@@ -1,5 +1,5 @@
 import type { Lines } from './lines.js';
-import type { Comment, SyntaxDocument, SyntaxProblem } from './syntax.js';
+import type { Comment, Span, SyntaxDocument, SyntaxProblem } from './syntax.js';
 
 /** A text parsed once: the syntax tree, before anyone asked what it means. */
 export interface ParsedText {
@@ -8,4 +8,6 @@ export interface ParsedText {
   readonly documents: readonly SyntaxDocument[];
   readonly comments: readonly Comment[];
   readonly problems: readonly SyntaxProblem[];
+  /** The part of the text that was read, where that is not all of it: the front matter of a Markdown text. */
+  readonly extent?: Span;
 }

@@ -2,7 +2,7 @@
 export interface Host {
   /** The bytes of a file, or nothing when there is no such file or it cannot be read. */
   readFile(uri: string): Promise<Uint8Array | undefined>;
-  /** URIs of all YAML and JSON files below a folder; generated and hidden folders are left out. */
+  /** URIs of all YAML, JSON and Markdown files below a folder; generated and hidden folders are left out. */
   findFiles(folder: string): Promise<readonly string[]>;
 }
 
@@ -18,7 +18,7 @@ export const skippedFolders: ReadonlySet<string> = new Set([
 
 /** Whether a file may hold entities at all, by its name. */
 export function isCandidate(name: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(name);
+  return /\.(?:ya?ml|json|md|markdown)$/i.test(name);
 }
 
 /** The text of a file. What is no UTF-8 becomes U+FFFD, which the parser reports once. A byte order mark goes. */

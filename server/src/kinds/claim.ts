@@ -1,3 +1,4 @@
+import { formatOf } from '../document/front-matter.js';
 import type { ParsedText } from '../document/parsed-text.js';
 import { asMapping, asText, valueAt } from '../document/syntax.js';
 import { kindOfCollection, kindOfName, kindOfSuffix } from './registry.js';
@@ -43,9 +44,14 @@ export function kindOfFileName(uri: string): KindName | undefined {
  */
 export function claim(uri: string, parsed: ParsedText, hint: ConfigHint = {}): Claim {
   if (hint.excluded) return { claimed: false, why: 'The library’s config file leaves it out (`exclude`).' };
+  const markdown = formatOf(uri) === 'markdown';
+  if (markdown && !parsed.documents.some(({ root }) => root))
+    return { claimed: false, why: 'It does not begin with front matter between two lines of `---`.' };
   const named = kindOfFileName(uri);
   if (named) return { claimed: true, by: 'suffix', kind: named };
   if (hint.included) return { claimed: true, by: 'config', ...hint.included };
+  if (markdown)
+    return { claimed: false, why: 'Markdown files are served only where personas.config.yaml includes them.' };
   return claimByContent(parsed) ?? { claimed: false, why: whyNot(parsed) };
 }
 

@@ -44,9 +44,10 @@ export function emptyLibrary(root: string): Library {
   return { root, config: defaultConfig, complete: false, entities: [] };
 }
 
-/** The facts of a file: all that other files may need of it. */
+/** The facts of a file: all that other files may need of it. A config file has none: it is no entity of the library. */
 export function factsOf(file: PersonaFile): EntityFacts[] {
-  return file.entities.map((entity) => ({
+  const entities = file.entities.filter(({ kind }) => kind !== 'config');
+  return entities.map((entity) => ({
     uri: file.uri,
     kind: entity.kind,
     document: entity.document,
