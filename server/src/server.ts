@@ -50,7 +50,6 @@ class Server {
   #completion: CompletionOptions = { snippets: false };
   /** The libraries that the open documents were last judged in; a change of one asks the client to pull again. */
   readonly #judgedIn = new Map<string, Library>();
-  readonly #published = new Map<string, number>();
 
   constructor(
     readonly connection: Connection,
@@ -136,7 +135,6 @@ class Server {
 
   async #closed(uri: string): Promise<void> {
     this.#judgedIn.delete(uri);
-    this.#published.delete(uri);
     if (!this.#pulls) await this.connection.sendDiagnostics({ uri, diagnostics: [] });
     await this.#workspace.close(uri);
     this.#judgeAgain();
@@ -153,7 +151,6 @@ class Server {
     const version = this.#documents.get(uri)?.version;
     const checked = await this.#check(uri);
     if (!checked || version === undefined || this.#documents.get(uri)?.version !== version) return;
-    this.#published.set(uri, version);
     await this.connection.sendDiagnostics({
       uri,
       version,
