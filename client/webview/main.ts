@@ -72,12 +72,16 @@ function moveTo(line: number): void {
   remember();
 }
 
-/** Marks the block of the cursor's line, and brings it into view unless the reader is busy in the preview. */
+/**
+ * Marks the block of the cursor's line. A block that the cursor has just come to is brought into view, unless the
+ * reader is busy in the preview; while the cursor stays in it, the reader may scroll away.
+ */
 function mark(scroll: boolean): void {
   const block = cursor === undefined ? undefined : blockAt(root, cursor);
+  const isNew = block?.classList.contains('here') === false;
   for (const old of root.querySelectorAll('.here')) if (old !== block) old.classList.remove('here');
   block?.classList.add('here');
-  if (block && scroll && !document.hasFocus()) bringIntoView(block);
+  if (block && isNew && scroll && !document.hasFocus()) bringIntoView(block);
 }
 
 function bringIntoView(block: Element): void {

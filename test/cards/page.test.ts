@@ -106,7 +106,7 @@ describe('while someone types', () => {
     await page.evaluate(() => window.scrollTo(0, 400));
     const before = await page.locator('.statement').nth(1).elementHandle();
     await show(page, cardOf(persona).replace('Denise Okafor', 'Denise O'));
-    expect(await page.locator('h1').innerText()).toBe('Denise O');
+    expect(await page.locator('h1').textContent()).toBe('Denise O');
     expect(await page.evaluate(() => window.scrollY)).toBe(400);
     expect(await page.locator('.statement .evidence').first().getAttribute('open')).toBe('');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
@@ -118,7 +118,7 @@ describe('while someone types', () => {
     const page = await openPage();
     await show(page, '<article data-entity="0#"><h1>new</h1></article>');
     await show(page, '<article data-entity="0#"><h1>old</h1></article>', { version: 0 });
-    expect(await page.locator('h1').innerText()).toBe('new');
+    expect(await page.locator('h1').textContent()).toBe('new');
     await page.close();
   });
 
@@ -159,6 +159,25 @@ describe('between card and text', () => {
     await page.close();
   });
 
+  test('the card follows the cursor into another block, and stays where it is scrolled to within one', async () => {
+    const page = await openPage();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await show(page, cardOf(persona));
+    await page.evaluate(() => {
+      document.hasFocus = () => false;
+    });
+    const goal = page.locator('.statement', { hasText: 'Get through an on-call weekend' });
+    const line = Number(await goal.getAttribute('data-line'));
+    await cursor(page, line);
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await cursor(page, line + 1);
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await cursor(page, 1000);
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+    await page.close();
+  });
+
   test('the keyboard reaches every block with the arrows and its source with Enter', async () => {
     const page = await openPage();
     await show(page, cardOf(persona));
@@ -182,7 +201,7 @@ test('a note takes the place of a card that is not there', async () => {
   await page.evaluate(() =>
     window.dispatchEvent(new MessageEvent('message', { data: { type: 'empty', text: 'Nothing <b>here' } })),
   );
-  expect(await page.locator('#card').innerText()).toBe('Nothing <b>here');
+  expect(await page.locator('#card').textContent()).toBe('Nothing <b>here');
   await page.close();
 });
 

@@ -1,7 +1,8 @@
 import type { AccountFit, FitPart } from '../scores/types.js';
 import type { Field } from './field.js';
 import { Bar, RangeBar } from './figures.js';
-import { CardHeader, labelOf, statusLabel } from './header.js';
+import { CardHeader, statusLabel } from './header.js';
+import { Review } from './review.js';
 import { Chips, Facts, factsOf, Section } from './section.js';
 import { Statements } from './statements.js';
 import { Prose, Text, Value } from './text.js';
@@ -17,7 +18,7 @@ export function IcpCard({ model, root }: { readonly model: CardModel; readonly r
         root={root}
         shape="company"
         kicker="Ideal customer profile"
-        labels={[...statusLabel(root), ...labelOf(root.get('owner'), 'Owner')]}
+        labels={statusLabel(root)}
       />
       <Prose field={root.get('summary')} class="lead" />
       <Blocks root={root} />
@@ -33,6 +34,9 @@ export function IcpCard({ model, root }: { readonly model: CardModel; readonly r
       </div>
       <Statements title="Never a fit" field={root.get('disqualifiers')} noun="disqualifier" />
       <People field={root.get('personas')} />
+      <div class="thirds">
+        <Review root={root} />
+      </div>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Field } from './field.js';
 import { Bar } from './figures.js';
 import { CardHeader, statusLabel } from './header.js';
 import { OpportunityPlot } from './plot.js';
+import { Review } from './review.js';
 import { Chips, Section } from './section.js';
 import { StatementList, Statements, statementText } from './statements.js';
 import { Prose, Text } from './text.js';
@@ -21,6 +22,9 @@ export function JtbdCard({ model, root }: { readonly model: CardModel; readonly 
       <Outcomes root={root} opportunities={model.opportunities ?? []} />
       <Forces field={root.get('forces')} />
       <Statements title="Hired today" field={root.get('competitors')} noun="competitor" />
+      <div class="thirds">
+        <Review root={root} />
+      </div>
     </>
   );
 }

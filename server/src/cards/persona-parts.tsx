@@ -1,8 +1,8 @@
-import { Evidence, Source, SupportMark, supportOf } from './evidence.js';
+import { Evidence, SupportMark, supportOf } from './evidence.js';
 import type { Field } from './field.js';
 import { grouped, share } from './field.js';
 import { Facts, factsOf, Section } from './section.js';
-import { ranked, StatementList, Statements, statementText } from './statements.js';
+import { ranked, Statements, statementText } from './statements.js';
 import { Text } from './text.js';
 import { sentence } from './words.js';
 
@@ -208,45 +208,5 @@ function Tick({ state }: { readonly state: 'open' | 'disputed' | 'confirmed' }) 
     <svg class="tick" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
       <path d={path} />
     </svg>
-  );
-}
-
-/** When the persona was last looked at, by whom it is kept, and what it rests on as a whole. */
-export function Review({ root }: { readonly root: Field }) {
-  const evidence = root.get('evidence');
-  const review = root.get('review');
-  const history = review.get('history');
-  return (
-    <>
-      {evidence.items.length > 0 ? (
-        <Section title="Sources" field={evidence}>
-          <ul class="sources">
-            {evidence.items.map((item) => (
-              <Source key={item.pointer} item={item} line={item.line} />
-            ))}
-          </ul>
-        </Section>
-      ) : null}
-      {review.isEmpty && root.get('owner').isEmpty ? null : (
-        <Section title="Kept alive" field={review}>
-          <Facts
-            field={review}
-            without={['history']}
-            labels={{ last: 'Last reviewed', cadence: 'Reviewed' }}
-            also={[['Owner', root.get('owner')]]}
-          />
-          {history.items.length > 0 ? (
-            <details class="evidence">
-              <summary>History</summary>
-              <StatementList
-                field={history}
-                noun="change"
-                more={(change) => <Line label="On" field={change.get('date')} />}
-              />
-            </details>
-          ) : null}
-        </Section>
-      )}
-    </>
   );
 }
