@@ -80,7 +80,7 @@ function labelsOf(root: Field): Label[] {
 function sizeLabel(size: Field): Label[] {
   const people = size.get('people').number;
   const part = share(size.get('share'));
-  const texts = [people === undefined ? undefined : `${grouped(people)} people`, part && `${part} of our users`];
+  const texts = [people === undefined ? undefined : `${grouped(people)} people`, part && `Share ${part}`];
   return texts.flatMap((text) => (text ? [{ text, line: size.line }] : []));
 }
 

@@ -8,7 +8,7 @@ const special: Readonly<Record<string, string>> = {
   on_prem: 'On premises',
   early_adopter: 'Early adopter',
   win_loss: 'Win/loss interviews',
-  proto: 'Proto-persona, built on assumptions',
+  proto: 'Proto-persona (assumptions)',
   qualitative: 'Qualitative research',
   quantitative: 'Quantitative research',
   mixed: 'Qualitative and quantitative research',
