@@ -17,10 +17,13 @@ const grammars: Readonly<Record<string, string>> = {
   'markdown.persona.codeblock': 'syntaxes/markdown.persona.tmLanguage.json',
 };
 
-async function load(): Promise<textmate.IGrammar> {
+const registry = await loadRegistry();
+const grammar = await load('source.persona');
+
+async function loadRegistry(): Promise<textmate.Registry> {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'));
   await oniguruma.loadWASM(wasm);
-  const registry = new textmate.Registry({
+  return new textmate.Registry({
     onigLib: Promise.resolve({
       createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
       createOnigString: (text) => new oniguruma.OnigString(text),
@@ -30,15 +33,26 @@ async function load(): Promise<textmate.IGrammar> {
       return path ? textmate.parseRawGrammar(readFileSync(new URL(path, root), 'utf8'), path) : null;
     },
   });
-  const grammar = await registry.loadGrammar('source.persona');
-  if (!grammar) throw new Error('The grammar source.persona did not load.');
-  return grammar;
 }
 
-const grammar = await load();
+async function load(scope: string): Promise<textmate.IGrammar> {
+  const loaded = await registry.loadGrammar(scope);
+  if (!loaded) throw new Error(`The grammar ${scope} did not load.`);
+  return loaded;
+}
 
 /** Tokenises a whole text line by line, as an editor does. */
 export function tokenize(text: string): Token[] {
+  return tokenizeWith(grammar, text);
+}
+
+/** The same for the fences in Markdown, with nothing around them. */
+const injected = await load('markdown.persona.codeblock');
+export function tokenizeInjected(text: string): Token[] {
+  return tokenizeWith(injected, text);
+}
+
+function tokenizeWith(grammar: textmate.IGrammar, text: string): Token[] {
   const tokens: Token[] = [];
   let state = textmate.INITIAL;
   for (const [line, content] of text.split(/\r\n|\r|\n/).entries()) {
