@@ -44,15 +44,32 @@ export function parse(text: string, format: Format = 'yaml'): ParsedText {
     problems.sort((a, b) => a.span.start - b.span.start);
     return { text, lines, documents, comments, problems };
   } catch (error) {
-    // The parser recurses; nesting that the check above did not foresee ends here and not in a crash.
-    if (!(error instanceof RangeError)) throw error;
-    return {
-      text,
-      lines,
-      documents: [],
-      comments: [],
-      problems: [tooDeep({ start: 0, end: Math.min(1, text.length) })],
-    };
+    if (!(error instanceof TooDeep || error instanceof RangeError)) throw error;
+    // The parser recurses a little too; where it gave up first, the place is not known.
+    const start = error instanceof TooDeep ? error.offset : 0;
+    const problem = tooDeep({ start, end: Math.min(start + 1, text.length) });
+    return { text, lines, documents: [], comments: [], problems: [problem] };
+  }
+}
+
+/** Ends the reading of a text before composing it exhausts the stack. */
+class TooDeep extends Error {
+  constructor(readonly offset: number) {
+    super();
+  }
+}
+
+/** Measures without recursion how deep the collections nest. */
+function refuseDepth(tokens: readonly CST.Token[]): void {
+  const open = tokens.flatMap((token) => (token.type === 'document' ? [{ token: token.value, depth: 0 }] : []));
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { token, depth } = next;
+    if (!token || !('items' in token)) continue;
+    if (depth >= depthLimit) throw new TooDeep(token.offset);
+    for (const { key, value } of token.items as { key?: CST.Token | null; value?: CST.Token }[]) {
+      if (key) open.push({ token: key, depth: depth + 1 });
+      if (value) open.push({ token: value, depth: depth + 1 });
+    }
   }
 }
 
@@ -89,20 +106,7 @@ function refuse(text: string): SyntaxProblem | undefined {
       span: firstLine,
     };
   }
-  return deepNesting(text);
-}
-
-function deepNesting(text: string): SyntaxProblem | undefined {
-  let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 91 || code === 123) depth++;
-    else if (code === 93 || code === 125) depth = Math.max(0, depth - 1);
-    else if (code === 10 && depth < 8) depth = 0;
-    if (depth > depthLimit) return tooDeep({ start: i, end: i + 1 });
-  }
-  const compact = /^(?:[-?] ){200,}/m.exec(text);
-  return compact ? tooDeep({ start: compact.index, end: compact.index + 1 }) : undefined;
+  return undefined;
 }
 
 function tooDeep(span: Span): SyntaxProblem {
@@ -156,6 +160,7 @@ function firstPerLine(errors: readonly YAMLError[], lines: Lines, told: readonly
 
 function compose(text: string): Composed & { errors: YAMLError[] } {
   const tokens = [...new Parser().parse(text)];
+  refuseDepth(tokens);
   const composer = new Composer({
     uniqueKeys: false,
     prettyErrors: false,
