@@ -21,7 +21,7 @@ const sourcePath = new URL('../syntaxes/persona.tmLanguage.yaml', import.meta.ur
 const targetPath = new URL('../syntaxes/persona.tmLanguage.json', import.meta.url);
 
 /** The generated grammar as text. */
-export function grammarText() {
+function grammarText() {
   return `${JSON.stringify(grammar(parse(readFileSync(sourcePath, 'utf8'), { merge: true })), null, 2)}\n`;
 }
 

@@ -12,7 +12,7 @@ export type Part =
       readonly format: readonly Format[];
     };
 
-export type Format =
+type Format =
   | { readonly type: 'text'; readonly text: string }
   | {
       readonly type: 'group';
