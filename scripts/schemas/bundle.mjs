@@ -13,11 +13,26 @@ import { parse } from 'yaml';
 
 /** @typedef {{[keyword: string]: unknown}} Schema */
 
-/** Every schema we publish, in the order of menus and docs; `own` is whether the house rules (`x-` keys) apply. */
+/**
+ * Every schema we publish, in the order of menus and docs. `own` is whether the house rules (`x-` keys) apply; `list` is
+ * the key under which a file may hold several.
+ */
 export const sources = Object.freeze([
-  { name: 'persona', typeName: 'Persona', own: true },
-  { name: 'icp', typeName: 'Icp', own: true },
-  { name: 'jtbd', typeName: 'Jtbd', own: true },
+  { name: 'persona', typeName: 'Persona', own: true, list: 'personas' },
+  { name: 'icp', typeName: 'Icp', own: true, list: 'icps' },
+  { name: 'jtbd', typeName: 'Jtbd', own: true, list: 'jobs' },
+  { name: 'story', typeName: 'Story', own: true, list: 'stories' },
+  { name: 'segment', typeName: 'Segment', own: true, list: 'segments' },
+  { name: 'persona-map', typeName: 'PersonaMap', own: true, list: 'persona_maps' },
+  { name: 'empathy-map', typeName: 'EmpathyMap', own: true, list: 'empathy_maps' },
+  { name: 'value-proposition', typeName: 'ValueProposition', own: true, list: 'value_propositions' },
+  { name: 'experience-map', typeName: 'ExperienceMap', own: true, list: 'experience_maps' },
+  { name: 'swot', typeName: 'Swot', own: true },
+  { name: 'pestel', typeName: 'Pestel', own: true },
+  { name: 'maturity-model', typeName: 'MaturityModel', own: true, list: 'maturity_models' },
+  { name: 'study', typeName: 'Study', own: true, list: 'studies' },
+  { name: 'interview-guide', typeName: 'InterviewGuide', own: true, list: 'interview_guides' },
+  { name: 'glossary', typeName: 'Glossary', own: true, list: 'glossaries' },
   { name: 'config', typeName: 'Config', own: true },
   { name: 'pls-persona', typeName: 'PlsPersona', own: false },
 ]);
@@ -183,6 +198,7 @@ export const annotations = Object.freeze([
   'enumDescriptions',
   'default',
   '$comment',
+  'x-reference',
 ]);
 
 /**

@@ -12,10 +12,8 @@ const shared = new Map([
   ['range', 'Ranges'],
 ]);
 
+/** How to write the two that have no file name ending of their own. */
 const intros = new Map([
-  ['persona', 'Written in `*.persona.yaml`, or under `personas:` in a file with several.'],
-  ['icp', 'Written in `*.icp.yaml`, or under `icps:` in a file with several.'],
-  ['jtbd', 'Written in `*.jtbd.yaml`, or under `jobs:` in a file with several.'],
   ['config', 'Written in `personas.config.yaml` at the root of the library.'],
   [
     'pls-persona',
@@ -24,21 +22,28 @@ const intros = new Map([
   ],
 ]);
 
+/** @param {{name: string, list?: string}} source */
+function intro({ name, list }) {
+  const several = list ? `, or under \`${list}:\` in a file with several` : '';
+  return intros.get(name) ?? `Written in \`*.${name}.yaml\`${several}.`;
+}
+
 /** @param {string} name of the schema @returns {string} path of its page */
 export const pageOf = (name) => `docs/reference/${name === 'pls-persona' ? 'pls' : name}.md`;
 
 /**
- * @param {{name: string, own: boolean, schema: Schema}} source
+ * @param {{name: string, own: boolean, list?: string, schema: Schema}} source
  * @returns {string}
  */
-export function referencePage({ name, own, schema }) {
+export function referencePage(source) {
+  const { name, own, schema } = source;
   const page = new Page(schema);
   const body = page.sections({ path: '', schema }).join('\n');
   const parts = [
     `# ${schema.title}`,
     `<!-- Generated from schemas/source/${name}.yaml by scripts/schemas.mjs. Do not edit. -->`,
     String(schema.description),
-    [intros.get(name), needed(schema)].filter(Boolean).join(' '),
+    `${intro(source)} ${needed(schema)}`,
     ...(own ? ['Keys that start with `x-` or `x_` are your own and left alone, everywhere.'] : []),
     '## Fields',
     body,
@@ -140,6 +145,7 @@ class Page {
     if (schema.type === 'array') return this.#listShape(schema, at);
     if (schema.type === 'object') return this.#fieldsShape(schema, at);
     if (schema.type === 'boolean') return '`true` or `false`';
+    if (typeof schema['x-reference'] === 'string') return `id of ${referenced(schema['x-reference'])}`;
     if (schema.type === 'string') return textShape(schema);
     return `${schema.type === 'integer' ? 'whole number' : 'number'}${limits(schema)}`;
   }
@@ -159,7 +165,8 @@ class Page {
     if (Array.isArray(prefixItems)) return 'list of such a value and settings';
     if (!isSchema(items)) return 'list';
     if (items.$ref === '#/$defs/evidence_item') return `list of ${this.#link('evidence_item', 'evidence')}`;
-    if (typeof items.$ref === 'string' && items.$ref.endsWith('_id')) return 'list of ids';
+    const kind = this.#resolve(items)['x-reference'];
+    if (typeof kind === 'string') return `list of ids of ${referenced(kind)}`;
     const branches = this.#branches(items);
     const statement = branches.find((branch) => nounOf(branch) !== undefined);
     if (statement) {
@@ -254,6 +261,9 @@ const anchor = (heading) =>
     .toLowerCase()
     .replace(/[^\w -]/g, '')
     .replaceAll(' ', '-')}`;
+
+/** A link to the page of the kind whose id stands here. @param {string} kind */
+const referenced = (kind) => `[${kind}](${kind}.md)`;
 
 /** @param {Schema} schema */
 function textShape({ format, pattern }) {

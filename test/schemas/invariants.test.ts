@@ -4,7 +4,15 @@ import { kindNames } from '../../server/src/kinds/types.js';
 import { ajvOfPublished, placesOf, published, schemas } from './support.js';
 
 const ajv = ajvOfPublished();
-const annotationKeywords = ['title', 'description', 'examples', 'default', 'enumDescriptions', '$comment'];
+const annotationKeywords = [
+  'title',
+  'description',
+  'examples',
+  'default',
+  'enumDescriptions',
+  '$comment',
+  'x-reference',
+];
 /** Objects that the Persona Library System leaves open, and so do we in `traits`. */
 const openInPls = new Set([
   '/$defs/pls_adoption',

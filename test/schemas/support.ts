@@ -31,7 +31,7 @@ export function published(name: string): JsonSchema {
 /** An ajv that knows the published schemas and takes them as strictly as the build does. */
 export function ajvOfPublished(): Ajv2020 {
   const ajv = new Ajv2020(ajvOptions);
-  ajv.addVocabulary(annotations.filter((keyword) => keyword === 'enumDescriptions'));
+  ajv.addVocabulary(annotations.filter((keyword) => keyword === 'enumDescriptions' || keyword.startsWith('x-')));
   addFormats(ajv, ['date']);
   for (const { schema } of schemas) ajv.addSchema(schema);
   return ajv;

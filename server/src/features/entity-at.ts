@@ -1,5 +1,7 @@
 import { segmentsOf } from '../document/pointer.js';
+import { referenceIn } from '../kinds/references.js';
 import { kindOfName, kinds, schemaFor } from '../kinds/registry.js';
+import { fieldSchemas } from '../kinds/schema-walk.js';
 import type { Dialect, Entity, JsonSchema, Kind, KindName, PersonaFile } from '../kinds/types.js';
 import { attributesOf } from '../scores/icp-fit.js';
 import type { Path } from './slots.js';
@@ -80,13 +82,8 @@ function dialectOf(file: PersonaFile, kind: KindName, rootText: RootText): Diale
 
 /** The kind whose id belongs at a path within an entity, if any. */
 export function referencedKind(place: EntityPlace): KindName | undefined {
-  const { references } = schemaFor(place.kind, place.dialect);
-  const matches = (pattern: readonly string[]) =>
-    pattern.length === place.rest.length &&
-    pattern.every(
-      (step, index) => step === place.rest[index] || (step === '*' && typeof place.rest[index] === 'number'),
-    );
-  return references.find(({ path }) => matches(path))?.kind;
+  const schemas = fieldSchemas(place.schema, place.rest);
+  return schemas.map(referenceIn).find((kind) => kind !== undefined);
 }
 
 /**

@@ -1,5 +1,6 @@
 import json from '../../../schemas/config.schema.json';
 import { validateConfig } from './generated/validators.js';
+import { referencesOf } from './references.js';
 import type { JsonSchema, Kind } from './types.js';
 
 const schema: JsonSchema = json;
@@ -10,5 +11,5 @@ export const config: Kind = {
   label: 'Library settings',
   schema,
   validate: validateConfig,
-  references: [],
+  references: referencesOf(schema),
 };

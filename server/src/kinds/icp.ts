@@ -1,5 +1,6 @@
 import json from '../../../schemas/icp.schema.json';
 import { validateIcp } from './generated/validators.js';
+import { referencesOf } from './references.js';
 import type { JsonSchema, Kind } from './types.js';
 
 const schema: JsonSchema = json;
@@ -12,8 +13,5 @@ export const icp: Kind = {
   collectionKey: 'icps',
   schema,
   validate: validateIcp,
-  references: [
-    { path: ['personas', 'buyers', '*'], kind: 'persona' },
-    { path: ['personas', 'users', '*'], kind: 'persona' },
-  ],
+  references: referencesOf(schema),
 };

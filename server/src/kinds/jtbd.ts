@@ -1,5 +1,6 @@
 import json from '../../../schemas/jtbd.schema.json';
 import { validateJtbd } from './generated/validators.js';
+import { referencesOf } from './references.js';
 import type { JsonSchema, Kind } from './types.js';
 
 const schema: JsonSchema = json;
@@ -12,5 +13,5 @@ export const jtbd: Kind = {
   collectionKey: 'jobs',
   schema,
   validate: validateJtbd,
-  references: [{ path: ['performers', '*'], kind: 'persona' }],
+  references: referencesOf(schema),
 };

@@ -1,5 +1,6 @@
 import json from '../../../schemas/persona.schema.json';
 import { validatePersona } from './generated/validators.js';
+import { referencesOf } from './references.js';
 import type { JsonSchema, Kind } from './types.js';
 
 const schema: JsonSchema = json;
@@ -12,9 +13,5 @@ export const persona: Kind = {
   collectionKey: 'personas',
   schema,
   validate: validatePersona,
-  references: [
-    { path: ['parent', '*'], kind: 'persona' },
-    { path: ['jobs', '*'], kind: 'jtbd' },
-    { path: ['icps', '*'], kind: 'icp' },
-  ],
+  references: referencesOf(schema),
 };

@@ -1,5 +1,6 @@
 import json from '../../../schemas/pls-persona.schema.json';
 import { validatePlsPersona } from './generated/validators.js';
+import { referencesOf } from './references.js';
 import type { JsonSchema, Kind } from './types.js';
 
 const schema: JsonSchema = json;
@@ -9,5 +10,5 @@ export const plsPersona: Pick<Kind, 'label' | 'schema' | 'validate' | 'reference
   label: 'Persona (PLS)',
   schema,
   validate: validatePlsPersona,
-  references: [{ path: ['parent', '*'], kind: 'persona' }],
+  references: referencesOf(schema),
 };

@@ -1,11 +1,40 @@
 import { config } from './config.js';
+import { empathyMap } from './empathy-map.js';
+import { experienceMap } from './experience-map.js';
+import { glossary } from './glossary.js';
 import { icp } from './icp.js';
+import { interviewGuide } from './interview-guide.js';
 import { jtbd } from './jtbd.js';
+import { maturityModel } from './maturity-model.js';
 import { persona } from './persona.js';
+import { personaMap } from './persona-map.js';
+import { pestel } from './pestel.js';
 import { plsPersona } from './pls.js';
+import { segment } from './segment.js';
+import { story } from './story.js';
+import { study } from './study.js';
+import { swot } from './swot.js';
 import { type Dialect, type Kind, type KindName, kindNames } from './types.js';
+import { valueProposition } from './value-proposition.js';
 
-const byName: Readonly<Record<KindName, Kind>> = { persona, icp, jtbd, config };
+const byName: Readonly<Record<KindName, Kind>> = {
+  persona,
+  icp,
+  jtbd,
+  story,
+  segment,
+  'persona-map': personaMap,
+  'empathy-map': empathyMap,
+  'value-proposition': valueProposition,
+  'experience-map': experienceMap,
+  swot,
+  pestel,
+  'maturity-model': maturityModel,
+  study,
+  'interview-guide': interviewGuide,
+  glossary,
+  config,
+};
 
 /** Every kind, in the order of menus and docs. */
 export const kinds: readonly Kind[] = kindNames.map((name) => byName[name]);

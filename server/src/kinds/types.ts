@@ -3,7 +3,24 @@ import type { ParsedText } from '../document/parsed-text.js';
 import type { MappingNode, Span } from '../document/syntax.js';
 
 /** Every kind of entity. The order is the order of menus and docs. */
-export const kindNames = ['persona', 'icp', 'jtbd', 'config'] as const;
+export const kindNames = [
+  'persona',
+  'icp',
+  'jtbd',
+  'story',
+  'segment',
+  'persona-map',
+  'empathy-map',
+  'value-proposition',
+  'experience-map',
+  'swot',
+  'pestel',
+  'maturity-model',
+  'study',
+  'interview-guide',
+  'glossary',
+  'config',
+] as const;
 export type KindName = (typeof kindNames)[number];
 
 /** Which of the two ways of writing a persona a document follows (FORMAT section 5). */
@@ -24,6 +41,8 @@ export interface JsonSchema {
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly enumDescriptions?: readonly string[];
+  /** The kind whose ids a text is one of. */
+  readonly 'x-reference'?: string;
   readonly pattern?: string;
   readonly format?: string;
   readonly minimum?: number;
@@ -49,9 +68,9 @@ export interface Validator {
   errors?: ErrorObject[] | null;
 }
 
-/** A field of one kind that holds ids of another. */
+/** A field of one kind that holds ids of another. The schema says which (`x-reference`), and nothing else does. */
 export interface ReferenceField {
-  /** Path of keys from the entity; `*` stands for every item of a list. */
+  /** Path of keys from the entity; `*` stands for every item of a list, or for any key of a mapping without fixed keys. */
   readonly path: readonly string[];
   readonly kind: KindName;
 }

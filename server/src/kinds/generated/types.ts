@@ -16,12 +16,9 @@ export type IsoDate = string;
  * One piece of research. Either the id of a study in this library, or a few facts about where the finding comes from.
  */
 export type EvidenceItem =
-  | string
+  | StudyId
   | {
-      /**
-       * The id of a study in this library that says this.
-       */
-      study?: string;
+      study?: StudyId;
       /**
        * Where to look it up when there is no study file. A title, a path or a web address will do.
        */
@@ -46,6 +43,10 @@ export type EvidenceItem =
       inferred?: boolean;
     };
 /**
+ * The id of a study in this library.
+ */
+export type StudyId = string;
+/**
  * How the finding was gathered. It decides which sample is large enough.
  */
 export type Method =
@@ -68,17 +69,25 @@ export type Method =
  */
 export type Evidence = EvidenceItem[];
 /**
+ * The id of an ideal customer profile in this library.
+ */
+export type IcpId = string;
+/**
+ * The ids of ideal customer profiles in this library.
+ */
+export type IcpIds = IcpId[];
+/**
  * The short, unchanging name by which other files point here: lower-case letters, digits and single hyphens. People may be renamed later; the id should stay.
  */
 export type Id = string;
 /**
- * The id of another entry in this library.
+ * The id of a job to be done in this library.
  */
-export type OtherId = string;
+export type JtbdId = string;
 /**
- * A list of ids of other entries in this library.
+ * The ids of jobs to be done in this library.
  */
-export type Ids = OtherId[];
+export type JtbdIds = JtbdId[];
 /**
  * What people call this in conversation. It heads the card and every list.
  */
@@ -87,6 +96,14 @@ export type Name = string;
  * The person or team who keeps this up to date and answers questions about it.
  */
 export type Owner = string;
+/**
+ * The id of a persona in this library.
+ */
+export type PersonaId = string;
+/**
+ * The ids of personas in this library.
+ */
+export type PersonaIds = PersonaId[];
 /**
  * A copy of the persona's name, kept beside its id so that people can read this file on its own. Several ids take a list in the same order. The id is what counts; you are told if the two drift apart.
  */
@@ -143,6 +160,14 @@ export type Rank = number;
  */
 export type SchemaLink = string;
 /**
+ * The id of a segment in this library.
+ */
+export type SegmentId = string;
+/**
+ * The ids of segments in this library.
+ */
+export type SegmentIds = SegmentId[];
+/**
  * How far along this is. Only active entries count when the library is scored and compared; nothing written means active.
  */
 export type Status = 'draft' | 'active' | 'deprecated' | 'retired';
@@ -162,6 +187,14 @@ export type TextList = string[];
  * One text, or a list of texts when there are several.
  */
 export type TextOrList = string | string[];
+/**
+ * The id of an user story in this library.
+ */
+export type StoryId = string;
+/**
+ * The ids of user stories in this library.
+ */
+export type StoryIds = StoryId[];
 /**
  * How loudly to report what the rule finds.
  */
@@ -402,6 +435,23 @@ export interface Review {
   }[];
 }
 /**
+ * How many real people this stands for. Without a size nobody can tell a large group from a loud one.
+ */
+export interface Size {
+  /**
+   * The number of people.
+   */
+  people?: number;
+  /**
+   * Their part of all your users or buyers, from 0 (none) to 1 (all). 0.3 means thirty per cent.
+   */
+  share?: number;
+  /**
+   * Where the number comes from.
+   */
+  source?: string;
+}
+/**
  * A made-up but research-based person who stands for a group of real people: what they want, what gets in their way and how they decide. It lets a team argue about somebody concrete.
  */
 export interface Persona {
@@ -455,7 +505,7 @@ export interface Persona {
    * For a negative or misuse persona, why you do not serve them, so that the choice is not reopened each quarter.
    */
   why_not?: string;
-  parent?: Ids;
+  parent?: PersonaIds;
   persona_label?: PersonaLabel;
   /**
    * How much this persona counts when two of them want different things. Either 1, 2 or 3, or the same with the reasons.
@@ -477,23 +527,7 @@ export interface Persona {
          */
         why?: string;
       };
-  /**
-   * How many real people this persona stands for. Without a size nobody can tell a large group from a loud one.
-   */
-  size?: {
-    /**
-     * The number of people.
-     */
-    people?: number;
-    /**
-     * Their part of all your users or buyers, from 0 (none) to 1 (all). 0.3 means thirty per cent.
-     */
-    share?: number;
-    /**
-     * Where the number comes from.
-     */
-    source?: string;
-  };
+  size?: Size;
   /**
    * Facts about the person. Write only those that change what you would do; a persona of nothing but demographics helps nobody decide.
    */
@@ -703,9 +737,9 @@ export interface Persona {
     call_to_action?: string;
     evidence?: Evidence;
   };
-  jobs?: Ids;
-  segments?: Ids;
-  icps?: Ids;
+  jobs?: JtbdIds;
+  segments?: SegmentIds;
+  icps?: IcpIds;
   /**
    * Who outside research has looked at this persona and recognised it. Three different views catch what one team cannot see.
    */
@@ -837,8 +871,8 @@ export interface Icp {
    * The people you meet in such a company, by the ids of their personas.
    */
   personas?: {
-    buyers?: Ids;
-    users?: Ids;
+    buyers?: PersonaIds;
+    users?: PersonaIds;
     persona_label?: PersonaLabel;
   };
   /**
@@ -919,7 +953,7 @@ export interface Jtbd {
   id: Id;
   name?: Name;
   summary?: Summary;
-  performers?: Ids;
+  performers?: PersonaIds;
   persona_label?: PersonaLabel;
   /**
    * The job as a short story in three parts. It keeps the situation and the reason in view, not only the task.
@@ -1234,6 +1268,947 @@ export interface Jtbd {
   $schema?: SchemaLink;
 }
 /**
+ * One thing that somebody wants to be able to do, told from their side: who, what and why. It is small enough to build and test in one go.
+ */
+export interface Story {
+  /**
+   * Says that this entry is a user story. May be left out where the file name or the list around it says so.
+   */
+  kind?: 'story';
+  id: Id;
+  name?: Name;
+  summary?: Summary;
+  as_a?: PersonaId;
+  persona_label?: PersonaLabel;
+  /**
+   * What they want to be able to do. Say what, and leave to the team how it is built.
+   */
+  i_want?: string;
+  /**
+   * What they gain by it. Without the reason nobody can tell whether a simpler way would do.
+   */
+  so_that?: string;
+  job?: JtbdId;
+  /**
+   * How everybody can tell that it is done. Each entry is a text, or the same as a situation, an action and a result.
+   */
+  acceptance_criteria?: (
+    | string
+    | {
+        /**
+         * What must be true, in one sentence that somebody can check.
+         */
+        criterion?: string;
+        given?: TextOrList;
+        when?: TextOrList;
+        then?: TextOrList;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * How much work it is compared with other stories, in the points your team uses.
+   */
+  points?: number;
+  depends_on?: StoryIds;
+  evidence?: Evidence;
+  status?: Status;
+  owner?: Owner;
+  tags?: Tags;
+  review?: Review;
+  $schema?: SchemaLink;
+}
+/**
+ * A part of your market or of your users whose members are alike in a way that matters to you. Personas then give such a group a face.
+ */
+export interface Segment {
+  /**
+   * Says that this entry is a segment. May be left out where the file name or the list around it says so.
+   */
+  kind?: 'segment';
+  id: Id;
+  name?: Name;
+  summary?: Summary;
+  /**
+   * What the members have in common. It decides what data you need to find them.
+   */
+  basis?: 'demographic' | 'firmographic' | 'behavioural' | 'needs_based' | 'value_based' | 'psychographic';
+  /**
+   * For users of your product, where they stand with you. Each place asks for a strategy of its own.
+   */
+  lifecycle?: 'power' | 'regular' | 'at_risk' | 'new';
+  usage?: TextOrList;
+  engagement?: TextOrList;
+  value?: Amount;
+  strategy?: TextOrList;
+  /**
+   * How to tell whether somebody belongs. Two people who apply it should come to the same answer.
+   */
+  criteria?: (
+    | string
+    | {
+        /**
+         * One thing that must be true of every member.
+         */
+        criterion: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  size?: Size;
+  personas?: PersonaIds;
+  persona_label?: PersonaLabel;
+  evidence?: Evidence;
+  status?: Status;
+  owner?: Owner;
+  tags?: Tags;
+  review?: Review;
+  $schema?: SchemaLink;
+}
+/**
+ * One direction of the picture.
+ */
+export interface Axis {
+  /**
+   * The question that this direction answers.
+   */
+  label?: string;
+  /**
+   * What stands at its beginning, at 0.
+   */
+  low?: string;
+  /**
+   * What stands at its end, at 1.
+   */
+  high?: string;
+}
+/**
+ * Which personas count, and how much. It settles whom to serve first before the next argument about it, and shows all of them in one picture.
+ */
+export interface PersonaMap {
+  /**
+   * Says that this entry is a persona map. May be left out where the file name or the list around it says so.
+   */
+  kind?: 'persona-map';
+  id: Id;
+  name?: Name;
+  summary?: Summary;
+  /**
+   * What decision this map is for. Another decision may need another map.
+   */
+  purpose?: string;
+  /**
+   * The personas on the map. Three to five that come first are about as many as a team can keep in mind.
+   */
+  personas?: {
+    persona: PersonaId;
+    persona_label?: PersonaLabel;
+    /**
+     * How much this persona counts when two of them want different things.
+     */
+    priority?: 'primary' | 'secondary' | 'supplemental' | 'negative';
+    /**
+     * Why this persona gets this place and not another.
+     */
+    why?: string;
+    /**
+     * Where it stands from left (0) to right (1), if the map has axes.
+     */
+    x?: number;
+    /**
+     * Where it stands from bottom (0) to top (1), if the map has axes.
+     */
+    y?: number;
+  }[];
+  /**
+   * What the two directions of the picture mean. Choose two questions on which your personas really differ.
+   */
+  axes?: {
+    x?: Axis;
+    y?: Axis;
+  };
+  evidence?: Evidence;
+  status?: Status;
+  owner?: Owner;
+  tags?: Tags;
+  review?: Review;
+  $schema?: SchemaLink;
+}
+/**
+ * What the world looks like from where one persona stands, in one situation: what they see, hear, say, do, think and feel. A team fills it in together to find out what it knows and what it only believes.
+ */
+export interface EmpathyMap {
+  /**
+   * Says that this entry is an empathy map. May be left out where the file name or the list around it says so.
+   */
+  kind?: 'empathy-map';
+  id: Id;
+  name?: Name;
+  summary?: Summary;
+  persona?: PersonaId;
+  persona_label?: PersonaLabel;
+  /**
+   * Who they are in this situation, and what part they play in it.
+   */
+  who?: string;
+  /**
+   * What they need to get done or decide in this situation. It gives the map its subject.
+   */
+  do?: string;
+  /**
+   * What they see around them, from their desk to their market.
+   */
+  sees?: (
+    | string
+    | {
+        /**
+         * One thing that they see.
+         */
+        sight: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * What they say aloud, best in their own words.
+   */
+  says?: (
+    | string
+    | {
+        /**
+         * One thing that you heard them say.
+         */
+        saying: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * What they do, as somebody watching would describe it.
+   */
+  does?: (
+    | string
+    | {
+        /**
+         * One thing that they do.
+         */
+        action: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * What others tell them, from colleagues to the news.
+   */
+  hears?: (
+    | string
+    | {
+        /**
+         * One thing that somebody tells them.
+         */
+        remark: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * What goes through their head and is not said aloud.
+   */
+  thinks?: (
+    | string
+    | {
+        /**
+         * One thing that they think.
+         */
+        thought: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * How they feel about it.
+   */
+  feels?: (
+    | string
+    | {
+        /**
+         * One thing that they feel.
+         */
+        feeling: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * What they fear, what frustrates them and what stands in their way.
+   */
+  pains?: (
+    | string
+    | {
+        /**
+         * One pain, in one sentence.
+         */
+        pain: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * What they want, hope for and would count as success.
+   */
+  gains?: (
+    | string
+    | {
+        /**
+         * One gain, in one sentence.
+         */
+        gain: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  evidence?: Evidence;
+  status?: Status;
+  owner?: Owner;
+  tags?: Tags;
+  review?: Review;
+  $schema?: SchemaLink;
+}
+/**
+ * How what you offer answers what one persona wants and suffers from: their side on the left, yours on the right, and what meets what. The share that is answered is worked out for you.
+ */
+export interface ValueProposition {
+  /**
+   * Says that this entry is a value proposition. May be left out where the file name or the list around it says so.
+   */
+  kind?: 'value-proposition';
+  id: Id;
+  name?: Name;
+  summary?: Summary;
+  persona?: PersonaId;
+  persona_label?: PersonaLabel;
+  /**
+   * The side of the persona. Take it from research, without a thought for what you sell.
+   */
+  profile?: {
+    /**
+     * What they are trying to get done.
+     */
+    jobs?: (
+      | string
+      | {
+          /**
+           * One job, starting with a verb.
+           */
+          job: string;
+          rank?: Rank;
+          evidence?: Evidence;
+        }
+    )[];
+    /**
+     * What annoys them, goes wrong or holds them back, worst first.
+     */
+    pains?: (
+      | string
+      | {
+          /**
+           * One pain, in one sentence.
+           */
+          pain: string;
+          rank?: Rank;
+          evidence?: Evidence;
+        }
+    )[];
+    /**
+     * What they hope for or would be delighted by, most wanted first.
+     */
+    gains?: (
+      | string
+      | {
+          /**
+           * One gain, in one sentence.
+           */
+          gain: string;
+          rank?: Rank;
+          evidence?: Evidence;
+        }
+    )[];
+  };
+  /**
+   * Your side. Each reliever and creator should answer something in the profile.
+   */
+  value_map?: {
+    /**
+     * What you offer, from products to services.
+     */
+    products?: (
+      | string
+      | {
+          /**
+           * One thing that you offer.
+           */
+          product: string;
+          rank?: Rank;
+          evidence?: Evidence;
+        }
+    )[];
+    /**
+     * How what you offer takes pains away.
+     */
+    pain_relievers?: (
+      | string
+      | {
+          /**
+           * One way in which a pain gets smaller.
+           */
+          reliever: string;
+          relieves?: TextOrList;
+          rank?: Rank;
+          evidence?: Evidence;
+        }
+    )[];
+    /**
+     * How what you offer brings gains about.
+     */
+    gain_creators?: (
+      | string
+      | {
+          /**
+           * One way in which a gain comes about.
+           */
+          creator: string;
+          creates?: TextOrList;
+          rank?: Rank;
+          evidence?: Evidence;
+        }
+    )[];
+  };
+  evidence?: Evidence;
+  status?: Status;
+  owner?: Owner;
+  tags?: Tags;
+  review?: Review;
+  $schema?: SchemaLink;
+}
+/**
+ * What one persona goes through from start to end in one situation, stage by stage, with the highs and the lows. The lows are where something better would be noticed.
+ */
+export interface ExperienceMap {
+  /**
+   * Says that this entry is an experience map. May be left out where the file name or the list around it says so.
+   */
+  kind?: 'experience-map';
+  id: Id;
+  name?: Name;
+  summary?: Summary;
+  persona?: PersonaId;
+  persona_label?: PersonaLabel;
+  /**
+   * The situation, and what the persona is after. It says where the map begins and where it ends.
+   */
+  scenario?: string;
+  /**
+   * What they expect before it starts. The distance between this and what happens is what they remember.
+   */
+  expectations?: (
+    | string
+    | {
+        /**
+         * One thing that they expect.
+         */
+        expectation: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * What happens, stage by stage, in the order in which the persona lives through it.
+   */
+  stages?: {
+    /**
+     * What this stage is called, from the persona's side.
+     */
+    stage: string;
+    /**
+     * What the persona does.
+     */
+    actions?: (
+      | string
+      | {
+          /**
+           * One thing that they do.
+           */
+          action: string;
+          rank?: Rank;
+          evidence?: Evidence;
+        }
+    )[];
+    /**
+     * Where they meet you, from a page to a person.
+     */
+    touchpoints?: (
+      | string
+      | {
+          /**
+           * One place or person.
+           */
+          touchpoint: string;
+          rank?: Rank;
+          evidence?: Evidence;
+        }
+    )[];
+    /**
+     * What goes through their head.
+     */
+    thoughts?: (
+      | string
+      | {
+          /**
+           * One thing that they think.
+           */
+          thought: string;
+          rank?: Rank;
+          evidence?: Evidence;
+        }
+    )[];
+    /**
+     * How they feel, from -2 (at their worst) over 0 (neither good nor bad) to 2 (delighted).
+     */
+    emotion?: number;
+    /**
+     * What goes wrong or takes too long.
+     */
+    pains?: (
+      | string
+      | {
+          /**
+           * One pain, in one sentence.
+           */
+          pain: string;
+          rank?: Rank;
+          evidence?: Evidence;
+        }
+    )[];
+    /**
+     * What you could do better here.
+     */
+    opportunities?: (
+      | string
+      | {
+          /**
+           * One thing that you could do.
+           */
+          opportunity: string;
+          rank?: Rank;
+          evidence?: Evidence;
+        }
+    )[];
+  }[];
+  evidence?: Evidence;
+  status?: Status;
+  owner?: Owner;
+  tags?: Tags;
+  review?: Review;
+  $schema?: SchemaLink;
+}
+/**
+ * Strengths and weaknesses that lie within, opportunities and threats that come from outside, for one persona or one subject. It is good for a first overview.
+ */
+export interface Swot {
+  /**
+   * Says that this entry is a SWOT analysis. May be left out where the file name says so.
+   */
+  kind?: 'swot';
+  id: Id;
+  name?: Name;
+  summary?: Summary;
+  persona?: PersonaId;
+  persona_label?: PersonaLabel;
+  /**
+   * What this is about, where it is not a persona, such as a product or a team.
+   */
+  subject?: string;
+  /**
+   * What is good already and can be built on.
+   */
+  strengths?: (
+    | string
+    | {
+        /**
+         * One strength.
+         */
+        strength: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * What is missing or goes badly.
+   */
+  weaknesses?: (
+    | string
+    | {
+        /**
+         * One weakness.
+         */
+        weakness: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * What from outside could help, if it is used.
+   */
+  opportunities?: (
+    | string
+    | {
+        /**
+         * One opportunity.
+         */
+        opportunity: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * What from outside could do harm.
+   */
+  threats?: (
+    | string
+    | {
+        /**
+         * One threat.
+         */
+        threat: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  evidence?: Evidence;
+  status?: Status;
+  owner?: Owner;
+  tags?: Tags;
+  review?: Review;
+  $schema?: SchemaLink;
+}
+/**
+ * What the wider world does to one persona or one subject: politics, the economy, society, technology, the environment and the law.
+ */
+export interface Pestel {
+  /**
+   * Says that this entry is a PESTEL analysis. May be left out where the file name says so.
+   */
+  kind?: 'pestel';
+  id: Id;
+  name?: Name;
+  summary?: Summary;
+  persona?: PersonaId;
+  persona_label?: PersonaLabel;
+  /**
+   * What this is about, where it is not a persona, such as a product or a team.
+   */
+  subject?: string;
+  /**
+   * What governments do or plan.
+   */
+  political?: (
+    | string
+    | {
+        /**
+         * One thing that governments do.
+         */
+        factor: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * Money, growth, prices, wages and jobs.
+   */
+  economic?: (
+    | string
+    | {
+        /**
+         * One thing in the economy.
+         */
+        factor: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * How people live, work and think.
+   */
+  social?: (
+    | string
+    | {
+        /**
+         * One thing in society.
+         */
+        factor: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * What technology makes possible or out of date.
+   */
+  technological?: (
+    | string
+    | {
+        /**
+         * One thing in technology.
+         */
+        factor: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * The environment, and what is done about it.
+   */
+  ecological?: (
+    | string
+    | {
+        /**
+         * One thing about the environment.
+         */
+        factor: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  /**
+   * Laws and rules that hold or are coming.
+   */
+  legal?: (
+    | string
+    | {
+        /**
+         * One law or rule.
+         */
+        factor: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  evidence?: Evidence;
+  status?: Status;
+  owner?: Owner;
+  tags?: Tags;
+  review?: Review;
+  $schema?: SchemaLink;
+}
+/**
+ * Levels from beginner to master on several dimensions, and how far somebody has come on each. It shows the next step and not just the distance.
+ */
+export interface MaturityModel {
+  /**
+   * Says that this entry is a maturity model. May be left out where the file name or the list around it says so.
+   */
+  kind?: 'maturity-model';
+  id: Id;
+  name?: Name;
+  summary?: Summary;
+  /**
+   * What grows up here, such as a practice, a team or a role.
+   */
+  subject?: string;
+  /**
+   * The levels, lowest first. Four or five are usual.
+   */
+  levels?: {
+    /**
+     * Its number. 1 is the lowest.
+     */
+    level: number;
+    /**
+     * What this level is called.
+     */
+    name?: string;
+    /**
+     * How it looks from outside when somebody is at this level.
+     */
+    description?: string;
+  }[];
+  /**
+   * What is looked at. Somebody can be far on one and at the start on another.
+   */
+  dimensions?: {
+    /**
+     * A short name, used again in each assessment.
+     */
+    dimension: string;
+    /**
+     * How much it counts against the others. Nothing written counts as 1.
+     */
+    weight?: number;
+    /**
+     * What each level looks like on this dimension, by the number of the level.
+     */
+    descriptions?: {
+      /**
+       * How to recognise this level.
+       */
+      [k: string]: string;
+    };
+  }[];
+  /**
+   * Who stood where, and when. The overall level is worked out for you.
+   */
+  assessments?: {
+    /**
+     * Who or what was looked at.
+     */
+    subject: string;
+    date?: IsoDate;
+    /**
+     * The level reached on each dimension.
+     */
+    levels?: {
+      /**
+       * The level reached. Half levels are fine.
+       */
+      [k: string]: number;
+    };
+  }[];
+  evidence?: Evidence;
+  status?: Status;
+  owner?: Owner;
+  tags?: Tags;
+  review?: Review;
+  $schema?: SchemaLink;
+}
+/**
+ * One piece of research: how it was done, with whom, and what came out. Personas point at it as evidence, so that everybody can see what they rest on.
+ */
+export interface Study {
+  /**
+   * Says that this entry is a study. May be left out where the file name or the list around it says so.
+   */
+  kind?: 'study';
+  id: Id;
+  name?: Name;
+  summary?: Summary;
+  method?: Method;
+  date?: IsoDate;
+  /**
+   * How many people, deals, tickets or answers it rests on. Evidence counts in full once the sample is as large as good practice asks of its method.
+   */
+  sample_size?: number;
+  /**
+   * How long it took, or how long each conversation was.
+   */
+  duration?: string;
+  participants?: TextOrList;
+  /**
+   * Where the full notes or the report can be found. A path or a web address.
+   */
+  link?: string;
+  /**
+   * What came out of it. Write what people said or did, and keep your conclusions apart.
+   */
+  findings?: (
+    | string
+    | {
+        /**
+         * One finding, in one sentence.
+         */
+        finding: string;
+        rank?: Rank;
+        evidence?: Evidence;
+      }
+  )[];
+  evidence?: Evidence;
+  status?: Status;
+  owner?: Owner;
+  tags?: Tags;
+  review?: Review;
+  $schema?: SchemaLink;
+}
+/**
+ * The questions for a conversation with people whom a persona stands for. With one guide for all, the answers can be compared.
+ */
+export interface InterviewGuide {
+  /**
+   * Says that this entry is an interview guide. May be left out where the file name or the list around it says so.
+   */
+  kind?: 'interview-guide';
+  id: Id;
+  name?: Name;
+  summary?: Summary;
+  persona?: PersonaId;
+  persona_label?: PersonaLabel;
+  /**
+   * The parts of the conversation in their order. Begin with the person and end with the decision to buy.
+   */
+  sections?: {
+    /**
+     * What this part is about.
+     */
+    section: string;
+    /**
+     * What to ask. Ask about what happened and not about what they would do.
+     */
+    questions?: (
+      | string
+      | {
+          /**
+           * One open question, in the words in which you would ask it.
+           */
+          question: string;
+          rank?: Rank;
+          evidence?: Evidence;
+        }
+    )[];
+  }[];
+  evidence?: Evidence;
+  status?: Status;
+  owner?: Owner;
+  tags?: Tags;
+  review?: Review;
+  $schema?: SchemaLink;
+}
+/**
+ * The words your teams use, and what each of them means. Each term is explained wherever it comes up in the library.
+ */
+export interface Glossary {
+  /**
+   * Says that this entry is a glossary. May be left out where the file name or the list around it says so.
+   */
+  kind?: 'glossary';
+  id: Id;
+  name?: Name;
+  summary?: Summary;
+  /**
+   * The terms and what they mean.
+   */
+  terms?: {
+    /**
+     * The word or phrase.
+     */
+    term: string;
+    /**
+     * What it means, in a sentence that a newcomer understands.
+     */
+    definition?: string;
+    /**
+     * The full words, if the term is made of their first letters.
+     */
+    acronym_of?: string;
+    /**
+     * Other terms of this glossary that help to understand this one.
+     */
+    see_also?: string[];
+  }[];
+  evidence?: Evidence;
+  status?: Status;
+  owner?: Owner;
+  tags?: Tags;
+  review?: Review;
+  $schema?: SchemaLink;
+}
+/**
  * Rules to switch off, or to report more or less loudly, by their names.
  */
 export interface Rules {
@@ -1266,7 +2241,22 @@ export interface Config {
         /**
          * What the files hold, where they do not say so themselves.
          */
-        kind?: 'persona' | 'icp' | 'jtbd';
+        kind?:
+          | 'persona'
+          | 'icp'
+          | 'jtbd'
+          | 'story'
+          | 'segment'
+          | 'persona-map'
+          | 'empathy-map'
+          | 'value-proposition'
+          | 'experience-map'
+          | 'swot'
+          | 'pestel'
+          | 'maturity-model'
+          | 'study'
+          | 'interview-guide'
+          | 'glossary';
         /**
          * In which of the two formats the personas are written.
          */

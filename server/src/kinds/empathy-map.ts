@@ -1,0 +1,17 @@
+import json from '../../../schemas/empathy-map.schema.json';
+import { validateEmpathyMap } from './generated/validators.js';
+import { referencesOf } from './references.js';
+import type { JsonSchema, Kind } from './types.js';
+
+const schema: JsonSchema = json;
+
+/** What one persona sees, hears, says, does, thinks and feels in one situation. */
+export const empathyMap: Kind = {
+  name: 'empathy-map',
+  label: 'Empathy map',
+  suffix: 'empathy-map',
+  collectionKey: 'empathy_maps',
+  schema,
+  validate: validateEmpathyMap,
+  references: referencesOf(schema),
+};

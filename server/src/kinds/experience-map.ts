@@ -1,0 +1,17 @@
+import json from '../../../schemas/experience-map.schema.json';
+import { validateExperienceMap } from './generated/validators.js';
+import { referencesOf } from './references.js';
+import type { JsonSchema, Kind } from './types.js';
+
+const schema: JsonSchema = json;
+
+/** What one persona goes through, stage by stage. */
+export const experienceMap: Kind = {
+  name: 'experience-map',
+  label: 'Experience map',
+  suffix: 'experience-map',
+  collectionKey: 'experience_maps',
+  schema,
+  validate: validateExperienceMap,
+  references: referencesOf(schema),
+};

@@ -1,0 +1,17 @@
+import json from '../../../schemas/maturity-model.schema.json';
+import { validateMaturityModel } from './generated/validators.js';
+import { referencesOf } from './references.js';
+import type { JsonSchema, Kind } from './types.js';
+
+const schema: JsonSchema = json;
+
+/** Levels on several dimensions, and who has reached which. */
+export const maturityModel: Kind = {
+  name: 'maturity-model',
+  label: 'Maturity model',
+  suffix: 'maturity-model',
+  collectionKey: 'maturity_models',
+  schema,
+  validate: validateMaturityModel,
+  references: referencesOf(schema),
+};

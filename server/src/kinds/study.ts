@@ -1,0 +1,17 @@
+import json from '../../../schemas/study.schema.json';
+import { validateStudy } from './generated/validators.js';
+import { referencesOf } from './references.js';
+import type { JsonSchema, Kind } from './types.js';
+
+const schema: JsonSchema = json;
+
+/** A piece of research that evidence points at. */
+export const study: Kind = {
+  name: 'study',
+  label: 'Study',
+  suffix: 'study',
+  collectionKey: 'studies',
+  schema,
+  validate: validateStudy,
+  references: referencesOf(schema),
+};
