@@ -13,6 +13,7 @@ const sources = [
   'schemas',
   'snippets',
   'syntaxes',
+  'icons',
   'media',
   'package.json',
   'package-lock.json',
@@ -23,7 +24,7 @@ const sources = [
 ];
 
 /** Builds and packs. */
-export async function packExtension() {
+async function packExtension() {
   await build({ minify: true });
   const { createVSIX, listFiles, PackageManager } = await import('@vscode/vsce');
   mkdirSync(join(root, 'dist'), { recursive: true });
@@ -40,10 +41,10 @@ export async function packExtension() {
   if (size > budget) throw new Stop(`Size budget: the package weighs ${size} KiB, more than its ${budget}.`);
 }
 
-/** Packs only when something that goes into the package is newer than it. */
-export async function packIfStale() {
+/** Whether something that goes into the package is newer than it. */
+export function packageIsStale() {
   const packed = existsSync(vsixPath) ? statSync(vsixPath).mtimeMs : 0;
-  if (sources.some((path) => newest(join(root, path)) > packed)) await packExtension();
+  return sources.some((path) => newest(join(root, path)) > packed);
 }
 
 /**

@@ -9,7 +9,7 @@ await runMain(async () => {
   const { provisionHost } = await import('./vscode/provision.mjs');
   const { suiteStep, personStep } = await import('./vscode/suites.mjs');
   return runSteps([
-    program('generated files are up to date', process.execPath, ['scripts/schemas.mjs', '--check']),
+    program('generated files are up to date', process.execPath, ['scripts/generate.mjs', '--check']),
     ...checkSteps(),
     action('build', () => build({ test: true }), true),
     program('package', process.execPath, ['scripts/package.mjs'], true),

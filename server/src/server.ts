@@ -103,7 +103,8 @@ class Server {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
-        completionProvider: { triggerCharacters: [':', ' ', '-', '"'] },
+        // Not `:` and `-`: they are typed on the way to something else, and Enter would take what pops up.
+        completionProvider: { triggerCharacters: [' ', '"'] },
         documentSymbolProvider: { label: 'Persona' },
         codeActionProvider: { codeActionKinds: ['quickfix'] },
         ...(this.#pulls
