@@ -141,20 +141,28 @@ function composeWithRepairs(text: string, lines: Lines, problems: SyntaxProblem[
     current = repaired.text;
     result = next;
   }
-  const repaired = problems.map(({ span }) => lines.lineAt(span.start));
-  for (const error of firstPerLine(result.errors, lines, repaired))
-    problems.push(diagnose(error, text, lines, result.composed));
+  problems.push(...remaining(result, text, lines, problems));
   return result;
 }
 
-/** One broken line often yields several errors; the first says enough. */
-function firstPerLine(errors: readonly YAMLError[], lines: Lines, told: readonly number[]): YAMLError[] {
-  const seen = new Set(told);
-  return errors.filter((error) => {
-    const line = lines.lineAt(error.pos[0]);
-    if (seen.has(line)) return false;
+/** What is left to say once the worst is set aside. One broken line often yields several errors; the first says enough. */
+function remaining(
+  { errors, composed }: ReturnType<typeof compose>,
+  text: string,
+  lines: Lines,
+  told: readonly SyntaxProblem[],
+): SyntaxProblem[] {
+  const seen = new Set(told.map(({ span }) => lines.lineAt(span.start)));
+  let unclosed = false;
+  return errors.flatMap((error) => {
+    // When an inner bracket stays open, the outer one ends in the wrong place; that is no fault of its own.
+    if (unclosed && error.message.includes('must end with')) return [];
+    unclosed ||= error.message.includes('and end with');
+    const problem = diagnose(error, text, lines, composed);
+    const line = lines.lineAt(problem.span.start);
+    if (seen.has(line)) return [];
     seen.add(line);
-    return true;
+    return [problem];
   });
 }
 

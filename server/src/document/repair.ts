@@ -96,7 +96,7 @@ function repairQuote(
   error: YAMLError,
   documents: readonly Document.Parsed[],
 ): Repair | undefined {
-  const quoted = swallowingQuote(text, lines, error.pos[0], documents);
+  const quoted = swallowingQuote(text, lines, error, documents);
   if (!quoted?.range) return undefined;
   const start = quoted.range[0];
   const span = restOfLine(lines, start);
@@ -106,18 +106,19 @@ function repairQuote(
 function swallowingQuote(
   text: string,
   lines: Lines,
-  at: number,
+  error: YAMLError,
   documents: readonly Document.Parsed[],
 ): Scalar | undefined {
+  const at = error.pos[0];
+  const unclosed = error.message.startsWith('Missing closing');
   let found: Scalar | undefined;
   for (const document of documents) {
     visit(document, {
       Scalar(_, node) {
         if (!node.range || (node.type !== 'QUOTE_DOUBLE' && node.type !== 'QUOTE_SINGLE')) return;
         const [start, end] = node.range;
-        const neverCloses = end === at && text.charAt(end - 1) !== text.charAt(start);
         const near = start <= at && lines.lineAt(end) >= lines.lineAt(at) - 1;
-        if (neverCloses || (near && swallowsKeys(text.slice(start, end)))) found ??= node;
+        if ((unclosed && end === at) || (near && swallowsKeys(text.slice(start, end)))) found ??= node;
       },
     });
   }
