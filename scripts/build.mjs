@@ -1,6 +1,6 @@
 /**
  * Bundles what ships into dist/ and, with --test, the suites that run in VS Code into dist/test/.
- *   node scripts/build.mjs [--minify] [--test] [--watch]
+ *   node scripts/build.mjs [--minify] [--any-size] [--test] [--watch]
  */
 import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,10 +9,10 @@ import { ensureDependencies, isMain, root, runMain, Stop, say } from './tools.mj
 
 /** What a minified bundle may weigh, in KiB. Growth past it is a decision, not an accident. */
 const budgets = {
-  'dist/server.js': 1200,
-  'dist/browser/server.js': 1200,
+  'dist/server.js': 1600,
+  'dist/browser/server.js': 1600,
   'dist/client.js': 600,
-  'dist/cli.js': 900,
+  'dist/cli.js': 1300,
   'dist/webview.js': 100,
 };
 
@@ -53,7 +53,7 @@ const tests = [
 ];
 
 /**
- * @param {{ minify?: boolean, test?: boolean, watch?: boolean }} options
+ * @param {{ minify?: boolean, anySize?: boolean, test?: boolean, watch?: boolean }} options
  */
 export async function build(options) {
   const esbuild = await import('esbuild');
@@ -82,31 +82,36 @@ export async function build(options) {
   chmodSync(join(root, 'dist', 'cli.js'), 0o755);
   report(
     configured.map(({ outfile }) => outfile),
-    options.minify ?? false,
+    Boolean(options.minify && !options.anySize),
   );
 }
 
 /**
  * @param {string[]} files
- * @param {boolean} minified
+ * @param {boolean} checked
  */
-function report(files, minified) {
+function report(files, checked) {
   const over = [];
   for (const file of files) {
     const size = Math.ceil(statSync(join(root, file)).size / 1024);
     const budget = /** @type {Record<string, number | undefined>} */ (budgets)[file];
-    say(`${String(size).padStart(6)} KiB  ${file}${minified && budget ? ` (at most ${budget})` : ''}`);
-    if (minified && budget && size > budget) over.push(`${file} weighs ${size} KiB, more than its ${budget}`);
+    say(`${String(size).padStart(6)} KiB  ${file}${checked && budget ? ` (at most ${budget})` : ''}`);
+    if (checked && budget && size > budget) over.push(`${file} weighs ${size} KiB, more than its ${budget}`);
   }
   if (over.length > 0) throw new Stop(`Size budget: ${over.join('; ')}.`);
 }
 
 if (isMain(import.meta.url)) {
   const { values } = parseArgs({
-    options: { minify: { type: 'boolean' }, test: { type: 'boolean' }, watch: { type: 'boolean' } },
+    options: {
+      minify: { type: 'boolean' },
+      'any-size': { type: 'boolean' },
+      test: { type: 'boolean' },
+      watch: { type: 'boolean' },
+    },
   });
   await runMain(async () => {
     await ensureDependencies();
-    await build(values);
+    await build({ ...values, anySize: values['any-size'] ?? false });
   });
 }

@@ -13,22 +13,26 @@ const examples = join(root, 'examples');
 
 await runMain(async () => {
   const { values } = parseArgs({ options: { browser: { type: 'boolean' }, check: { type: 'boolean' } } });
+  const desktop = !values.check && !values.browser && onPath('code') !== undefined;
+  const port = desktop || values.check ? 0 : await choosePort();
   await ensureDependencies();
-  const { packIfStale } = await import('./package.mjs');
-  await packIfStale();
-  if (!values.check && !values.browser && onPath('code')) {
-    await mustRun('code', ['--new-window', `--extensionDevelopmentPath=${root}`, examples]);
-    say('Opened the examples in VS Code.');
-    return;
+  const { packageIsStale } = await import('./package.mjs');
+  if (packageIsStale()) {
+    say('Building the extension ...');
+    await mustRun(process.execPath, ['scripts/package.mjs', '--any-size'], { quiet: true });
   }
-  await serve(values.check ?? false);
-});
+  if (!desktop) return serve(port, values.check ?? false);
+  await mustRun('code', ['--new-window', `--extensionDevelopmentPath=${root}`, examples]);
+  say('Opened the examples in VS Code.');
+}, 0);
 
-/** @param {boolean} check */
-async function serve(check) {
+/**
+ * @param {number} port
+ * @param {boolean} check
+ */
+async function serve(port, check) {
   const { startServer } = await import('./vscode/server.mjs');
-  const server = await startServer({ vsix: vsixPath, port: check ? 0 : await choosePort(), folder: examples });
-  process.once('SIGINT', server.stop).once('SIGTERM', server.stop);
+  const server = await startServer({ vsix: vsixPath, port, folder: examples });
   say(`\nVS Code with Personas as Code and the examples: ${server.url}\nCtrl-C stops it.`);
   if (check) {
     try {

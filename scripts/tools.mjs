@@ -37,8 +37,11 @@ export class Stop extends Error {
 /**
  * Runs a script's main function, and ends the process as it went.
  * @param {() => Promise<number | void>} main
+ * @param {number} [interrupted] the exit code after Ctrl-C
  */
-export async function runMain(main) {
+export async function runMain(main, interrupted = 130) {
+  // An ordinary end, so that what was started is stopped by its `exit` listeners.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(interrupted));
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {

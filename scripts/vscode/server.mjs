@@ -22,7 +22,6 @@ const quietSettings = {
 /**
  * @typedef {object} ServerOptions
  * @property {string} [vsix] a packaged extension to install first
- * @property {string} [data] a folder that outlives the server; without it, a temporary one
  * @property {number} [port] 0 or nothing for any free one
  * @property {Record<string, unknown>} [settings] user settings over the quiet ones
  * @property {string} [folder] what a workbench opens when its address names no folder
@@ -31,7 +30,6 @@ const quietSettings = {
 /**
  * @typedef {object} Server
  * @property {string} url
- * @property {string} data
  * @property {(settings: Record<string, unknown>) => void} writeSettings
  * @property {() => Promise<void>} stop
  * @property {Promise<number>} ended resolves when the server ends by itself or by `stop`
@@ -43,7 +41,7 @@ const quietSettings = {
  */
 export async function startServer(options = {}) {
   const host = await provisionHost();
-  const data = options.data ?? mkdtempSync(join(tmpdir(), 'personas-vscode-'));
+  const data = mkdtempSync(join(tmpdir(), 'personas-vscode-'));
   const user = join(data, 'data', 'User');
   mkdirSync(user, { recursive: true });
   /** @param {Record<string, unknown>} settings */
@@ -63,29 +61,34 @@ export async function startServer(options = {}) {
       ...(options.folder ? ['--default-folder', options.folder] : []),
       ...['--without-connection-token', '--enable-smoke-test-driver', '--disable-telemetry'],
     ],
-    { env: serverEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] },
+    // A group of its own, so that the extension hosts end with it.
+    { env: serverEnvironment(), stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );
-  const ended = new Promise((resolve) => child.once('close', (code) => resolve(code ?? 0)));
-  const remove = () => options.data ?? rmSync(data, { recursive: true, force: true, maxRetries: 5 });
-  const killAtExit = () => child.kill('SIGKILL');
-  process.once('exit', killAtExit);
+  const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 0)));
+  /** @param {NodeJS.Signals} signal */
+  const kill = (signal) => {
+    try {
+      process.kill(-(child.pid ?? 0), signal);
+    } catch {
+      // All of them have ended.
+    }
+  };
+  const clear = () => {
+    kill('SIGKILL');
+    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', clear);
   const stop = async () => {
-    child.kill('SIGTERM');
-    const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
+    kill('SIGTERM');
+    const timer = setTimeout(() => kill('SIGKILL'), 5000);
     await ended;
     clearTimeout(timer);
-    process.off('exit', killAtExit);
-    remove();
+    process.off('exit', clear);
+    clear();
   };
   try {
     const port = await boundPort(child, ended);
-    return {
-      url: `http://127.0.0.1:${port}/`,
-      data,
-      writeSettings,
-      stop,
-      ended,
-    };
+    return { url: `http://127.0.0.1:${port}/`, writeSettings, stop, ended };
   } catch (error) {
     await stop();
     throw error;
