@@ -1,4 +1,4 @@
-/** What every script here needs. Plain Node, no dependency: these files run before `npm ci` did. */
+/** What every script here needs. Plain Node, no dependency: these files run before npm installed anything. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -109,10 +109,11 @@ export async function ensureDependencies() {
   const reason = staleDependency();
   if (!reason) return;
   say(`Installing npm packages (${reason}) ...`);
-  await mustRun('npm', ['ci', '--no-audit', '--no-fund'], { quiet: true });
+  // Not `npm ci`: that refuses a lock file that was written where a registry lacks the optional packages of other systems.
+  await mustRun('npm', ['install', '--no-save', '--no-audit', '--no-fund'], { quiet: true });
 }
 
-/** Why `npm ci` has to run, by content and not by file times, which git does not keep. */
+/** Why npm has to install, by content and not by file times, which git does not keep. */
 function staleDependency() {
   const installedPath = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(installedPath)) return 'none are there yet';
