@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plsPersona } from '../../server/src/kinds/pls.js';
-import type { JsonSchema } from '../../server/src/kinds/types.js';
+import type { JsonSchema, Validator } from '../../server/src/kinds/types.js';
 import { documentsNear } from './arbitrary.js';
 import { placesOf, projectRoot } from './support.js';
 
@@ -27,7 +27,7 @@ describe.skipIf(!present)('our statement of the PLS persona', () => {
 
   const same = (data: unknown) => {
     expect(plsPersona.validate(data)).toBe(reference(data));
-    const places = (errors: typeof reference.errors) =>
+    const places = (errors: Validator['errors']) =>
       (errors ?? [])
         .map(({ instancePath, keyword, params }) => `${instancePath} ${keyword} ${JSON.stringify(params)}`)
         .sort();

@@ -62,10 +62,13 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
 }
 
+/** What a compiled schema says of one fault. */
+export type SchemaFault = Pick<ErrorObject, 'instancePath' | 'keyword' | 'params'>;
+
 /** A compiled schema: calls leave the faults of the last value in `errors`. */
 export interface Validator {
   (data: unknown): boolean;
-  errors?: ErrorObject[] | null;
+  errors?: SchemaFault[] | null;
 }
 
 /** A field of one kind that holds ids of another. The schema says which (`x-reference`), and nothing else does. */

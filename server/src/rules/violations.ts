@@ -1,9 +1,8 @@
-import type { ErrorObject } from 'ajv';
 import { segmentsOf } from '../document/pointer.js';
 import { isRecord } from '../kinds/read.js';
 import { schemaFor } from '../kinds/registry.js';
 import { fieldSchemas, jsonType, typesOf } from '../kinds/schema-walk.js';
-import type { Entity, JsonSchema } from '../kinds/types.js';
+import type { Entity, JsonSchema, SchemaFault } from '../kinds/types.js';
 import type { Violation } from './types.js';
 
 /**
@@ -25,7 +24,7 @@ export function violationsOf(entity: Entity): Violation[] {
   return unique(judged);
 }
 
-function toViolation(error: ErrorObject, value: unknown, entity: Entity): Violation {
+function toViolation(error: SchemaFault, value: unknown, entity: Entity): Violation {
   const params = error.params as Record<string, unknown>;
   const key = params.missingProperty ?? params.additionalProperty ?? params.propertyName;
   return {
@@ -45,7 +44,7 @@ function schemasAt(entity: Entity, pointer: string): JsonSchema[] {
 }
 
 /** Whether an error at a place that takes several shapes is about the shape that the value has. */
-function speaksOf(error: ErrorObject, value: unknown, entity: Entity): boolean {
+function speaksOf(error: SchemaFault, value: unknown, entity: Entity): boolean {
   const params = error.params as Record<string, unknown>;
   if (error.keyword === 'type') return !acceptsTypeOf(value, entity, error.instancePath);
   const allowed = params.allowedValues ?? (error.keyword === 'const' ? [params.allowedValue] : undefined);

@@ -65,7 +65,7 @@ export type Method =
   | 'job_postings'
   | 'assumption';
 /**
- * What this is based on: interviews, surveys, data. Without it readers cannot tell research from opinion, and the readiness score stays low.
+ * What this is based on: interviews, surveys, data. Without it readers cannot tell research from opinion.
  */
 export type Evidence = EvidenceItem[];
 /**
