@@ -48,7 +48,7 @@ describe('a persona', () => {
     'Individual contributor',
     'cover-an-open-visit',
     'Sunita Rao, product · 2026-10-09',
-    'Customer interviews',
+    'coordinator-interviews-2026',
   ])('says "%s"', (said) => expect(text).toContain(said));
 
   test('has the dial and each part of its readiness', () => {
