@@ -1,6 +1,8 @@
 import { isRecord, number, present, text } from '../kinds/read.js';
 import type { Entity, KindName, PersonaFile } from '../kinds/types.js';
 import { type Config, defaultConfig } from './config.js';
+import { reachesPractice } from './evidence.js';
+import { type MapPlace, placesOf } from './persona-maps.js';
 import { stemsOfPersona } from './words.js';
 
 /** What the library remembers of an entity once its file is closed. */
@@ -15,6 +17,10 @@ export interface EntityFacts {
   readonly active: boolean;
   /** Only for personas. */
   readonly persona?: PersonaFacts;
+  /** Only for studies: whether the sample reaches the practice of the method. */
+  readonly study?: { readonly adequate: boolean };
+  /** Only for persona-maps: the places that it gives. */
+  readonly personaMap?: readonly MapPlace[];
 }
 
 export interface PersonaFacts {
@@ -55,8 +61,15 @@ export function factsOf(file: PersonaFile): EntityFacts[] {
     ...(entity.id === undefined ? {} : { id: entity.id }),
     ...(entity.name === undefined ? {} : { name: entity.name }),
     active: isActive(entity),
-    ...(entity.kind === 'persona' ? { persona: personaFacts(entity) } : {}),
+    ...factsOfKind(entity),
   }));
+}
+
+function factsOfKind(entity: Entity): Pick<EntityFacts, 'persona' | 'study' | 'personaMap'> {
+  if (entity.kind === 'persona') return { persona: personaFacts(entity) };
+  if (entity.kind === 'study') return { study: { adequate: reachesPractice(entity.data) } };
+  if (entity.kind === 'persona-map') return { personaMap: placesOf(entity) };
+  return {};
 }
 
 /** Whether an entity counts: `status` is `active`, or not said. */
@@ -89,10 +102,15 @@ export function activePersonas(library: Library): EntityFacts[] {
 }
 
 /**
- * Where a finding about the library as a whole stands: in the config file, else on the first entity (FORMAT section 7).
+ * The entity of a file on which findings about the library as a whole stand (FORMAT section 7): the first active
+ * persona-map, else the config file, else the first entity. Nothing when that is in another file.
  */
-export function isAnchorFile(library: Library, uri: string): boolean {
-  return uri === (library.configUri ?? library.entities[0]?.uri);
+export function anchorIn(library: Library, file: PersonaFile): Entity | undefined {
+  const { entities, configUri } = library;
+  const map = entities.find((facts) => facts.personaMap && facts.active);
+  const anchor = map ?? (configUri === undefined ? entities[0] : undefined);
+  if (anchor) return file.entities.find((entity) => isSame(anchor, file.uri, entity));
+  return file.uri === configUri ? file.entities[0] : undefined;
 }
 
 /** Whether the facts are those of this entity. */

@@ -1,6 +1,7 @@
 import { locate } from '../document/pointer.js';
 import { present } from '../kinds/read.js';
 import { activePersonas, isActive, isNegative } from '../library/library.js';
+import { placedPersonas } from '../library/persona-maps.js';
 import { anchorSpan } from '../library/place.js';
 import { insertPairs } from './edits.js';
 import type { Rule } from './types.js';
@@ -21,6 +22,7 @@ export const noPriority: Rule = {
         !library.complete ||
         entity.dialect === 'pls' ||
         present(entity.data.priority) ||
+        placedPersonas(library).has(entity.id ?? '') ||
         !isActive(entity) ||
         isNegative(entity)
       )
