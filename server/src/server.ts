@@ -18,12 +18,21 @@ import { type CompletionOptions, completion } from './features/completion.js';
 import type { FeatureContext } from './features/context.js';
 import { diagnostics } from './features/diagnostics.js';
 import { hover } from './features/hover.js';
+import { status } from './features/status.js';
 import { symbols } from './features/symbols.js';
 import { clientHost } from './host/client.js';
 import type { Host } from './host/host.js';
 import type { PersonaFile } from './kinds/types.js';
 import type { Library } from './library/library.js';
-import { type CardParams, type CardResult, cardRequest, type InitializationOptions } from './protocol.js';
+import {
+  type CardParams,
+  type CardResult,
+  cardRequest,
+  type InitializationOptions,
+  type StatusParams,
+  type StatusResult,
+  statusRequest,
+} from './protocol.js';
 import { readinessContext } from './scores/in-library.js';
 import { scoresOf } from './scores/index.js';
 import { Workspace } from './workspace.js';
@@ -84,6 +93,10 @@ class Server {
       return checked ? codeActions(checked.file, checked.findings, range, context.diagnostics) : [];
     });
     connection.onRequest(cardRequest, (params: CardParams) => this.#card(params));
+    connection.onRequest(statusRequest, async ({ uri, position }: StatusParams): Promise<StatusResult | null> => {
+      const found = await this.#workspace.file(uri);
+      return found ? status(found.file, this.#context(found.file, found.library).scoresOf, position) : null;
+    });
     this.#documents.listen(connection);
     connection.listen();
   }

@@ -22,7 +22,8 @@ export function card(
   position?: Position,
 ): Card | undefined {
   const entity = entityUnder(file, position ? file.parsed.lines.offsetAt(position) : 0);
-  if (!entity) return undefined;
+  // A config file has no card; the preview keeps showing what it showed.
+  if (!entity || entity.kind === 'config') return undefined;
   const { readiness, accounts, opportunities } = scoresOf(entity);
   const { lines } = file.parsed;
   const model: CardModel = {
