@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { checkPaths } from '../../server/src/cli/check-files.js';
 import { parse } from '../../server/src/document/parse.js';
 import { readEntities } from '../../server/src/kinds/entities.js';
 import { accountFits } from '../../server/src/scores/icp-fit.js';
@@ -24,6 +25,12 @@ describe('the examples of the docs', () => {
       ['Kestrel Homecare', '3.40 to 4.20 / 5', undefined],
       ['Northmoor Hospital Trust', '1.70 / 5', 'Disqualified'],
     ]);
+  });
+
+  it('count evidence that names studies as worked out', async () => {
+    const { report } = await checkPaths(['examples/rondel'], process.cwd(), '2026-11-22');
+    const scores = report.files.flatMap(({ entities }) => entities).find(({ id }) => id === 'care-coordinator')?.scores;
+    expect(scores).toMatchObject({ evidence: 22 });
   });
 
   it('have the opportunities worked out', () => {
