@@ -1,8 +1,9 @@
 import { text as textOf } from '../kinds/read.js';
+import { slugOf } from '../kinds/slug.js';
 import { toIso } from './dates.js';
 import { valuePlace } from './place.js';
 import type { Fix, Rule, Violation } from './types.js';
-import { exampleOf, slugOf } from './words.js';
+import { exampleOf } from './words.js';
 
 export const badValue: Rule = {
   meta: {

@@ -2,10 +2,11 @@ import { locate } from '../document/pointer.js';
 import { asMapping } from '../document/syntax.js';
 import { baseName } from '../kinds/claim.js';
 import { propertiesOf } from '../kinds/schema-walk.js';
+import { slugOf } from '../kinds/slug.js';
 import { eol, insertPairs, type NewPair } from './edits.js';
 import { absentPlace, pairPlace } from './place.js';
 import type { Fix, Rule, RuleContext, Violation } from './types.js';
-import { exampleOf, slugOf } from './words.js';
+import { exampleOf } from './words.js';
 
 export const missingKey: Rule = {
   meta: {

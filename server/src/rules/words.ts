@@ -23,16 +23,6 @@ function fold(word: string): string {
     .replace(/[-\s]/g, '_');
 }
 
-/** A slug of a text: lower-case letters, digits and single hyphens. */
-export function slugOf(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-}
-
 /** `a, b or c`, each in code marks. */
 export function alternatives(values: readonly unknown[], most = 8): string {
   const marked = values.map((value) => `\`${String(value)}\``);
