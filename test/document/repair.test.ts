@@ -339,6 +339,15 @@ const cases: readonly Case[] = [
     mended: 'kind: persona\nid: dana\nname: x\n',
   },
   {
+    name: 'a half-typed key on the first line',
+    source: 'kin # what is it?\nid: dana\nname: x\n',
+    whole: true,
+    at: '1:1-1:4',
+    says: '`kin` stands alone',
+    reads: { id: 'dana', name: 'x' },
+    mended: 'kin:  # what is it?\nid: dana\nname: x\n',
+  },
+  {
     name: 'a key typed at the very end',
     source: 'kind: persona\nna',
     whole: true,
