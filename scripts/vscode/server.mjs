@@ -178,8 +178,9 @@ export function workbenchUrl(server, folder, payload = []) {
 
 /**
  * A path as the workbench names it.
+ * @param {Server} server
  * @param {string} path
  */
-export function remoteUri(path) {
-  return `vscode-remote://remote${path}`;
+export function remoteUri(server, path) {
+  return `vscode-remote://${new URL(server.url).host}${path}`;
 }

@@ -11,7 +11,9 @@ import { mustRun, root, Stop, say, vsixPath } from '../tools.mjs';
 import { launchChromium } from './chromium.mjs';
 import { remoteUri, startServer, unpackExtension, workbenchUrl } from './server.mjs';
 
-const suite = join(root, 'dist', 'test', 'vscode', 'suite', 'index.js');
+const suite = join(root, 'dist', 'test', 'vscode', 'suite');
+/** Has an extension that could run in node, too, run in the browser's own host. */
+const webOnly = { 'remote.extensionKind': { 'personas-as-code.personas-as-code': ['web'] } };
 const suiteTimeout = 300_000;
 
 /**
@@ -86,9 +88,12 @@ function readResults(kind, path) {
  */
 async function runInHost(kind, place, folder, harness) {
   const web = kind === 'web';
-  // The web host takes the package as an extension under development of the kind "web"; a server would run it in node.
+  // The web host takes the package as an extension under development; what a server has installed, it runs itself.
   const tested = web ? await unpackExtension(vsixPath, join(place, 'unpacked')) : harness;
-  const server = await startServer(web ? {} : { vsix: vsixPath });
+  // A suite runs in the host of the extension that its folder is in.
+  const tests = join(tested, 'suite');
+  cpSync(suite, tests, { recursive: true });
+  const server = await startServer(web ? { settings: webOnly } : { vsix: vsixPath });
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
@@ -109,10 +114,9 @@ async function runInHost(kind, place, folder, harness) {
       page.exposeFunction('codeAutomationExit', exit).catch(reject);
     });
     const payload = /** @type {[string, string][]} */ ([
-      ['extensionDevelopmentPath', remoteUri(tested)],
-      ['extensionTestsPath', remoteUri(suite)],
+      ['extensionDevelopmentPath', remoteUri(server, tested)],
+      ['extensionTestsPath', remoteUri(server, join(tests, 'index.js'))],
       ['enableProposedApi', ''],
-      ...(web ? [['extensionDevelopmentKind', 'web']] : []),
     ]);
     await page.goto(workbenchUrl(server, folder, payload));
     await ended;
@@ -157,7 +161,7 @@ async function runOnDesktop(executable, place, folder, harness) {
     await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: harness,
-      extensionTestsPath: suite,
+      extensionTestsPath: join(suite, 'index.js'),
       launchArgs: [folder, ...data, '--disable-workspace-trust', '--skip-welcome', '--no-sandbox'],
     });
   } catch (error) {

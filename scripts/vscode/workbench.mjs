@@ -143,6 +143,20 @@ export class Workbench {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
+  /** The line of the cursor, from 1, as the status bar tells it. */
+  async cursorLine() {
+    const text = await shown(this.page.locator('#status\\.editor\\.selection'));
+    return Number(/Ln (\d+)/.exec(text)?.[1]);
+  }
+
+  /** Loads the window anew by its own command, which saves what is open first. */
+  async reload() {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window').catch(() => undefined);
+    await loaded;
+    await this.ready();
+  }
+
   /** @param {string} text */
   async type(text) {
     await this.page.keyboard.type(text, { delay: 15 });

@@ -41,7 +41,7 @@ export async function runAll(): Promise<void> {
     }
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   }
-  const host = 'process' in globalThis ? 'node' : 'web';
+  const host = typeof process === 'undefined' ? 'web' : 'node';
   await write('results.json', JSON.stringify({ host, results }, null, 2));
   if (results.some((result) => result.error !== undefined)) throw new Error('Some tests failed.');
 }

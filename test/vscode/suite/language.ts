@@ -96,7 +96,7 @@ test('every snippet goes in whole and leaves no error', async () => {
     const snippets: Record<string, { body: string | string[] }> = JSON.parse(new TextDecoder().decode(bytes));
     for (const [name, { body }] of Object.entries(snippets)) {
       const lines = Array.isArray(body) ? body.join('\n') : body;
-      const kind = /^kind: \W*(persona|icp|jtbd)\b/m.exec(lines)?.[1];
+      const kind = /^kind: ([a-z-]+)$/m.exec(lines)?.[1];
       if (kind === undefined) continue;
       count += 1;
       const editor = await open(`scratch/snippet-${count}.${kind}.yaml`, '');

@@ -94,6 +94,39 @@ test('the card follows the editor from file to file', async () => {
   await workbench.close();
 });
 
+test('a double click in the card leads to its place in the text', async () => {
+  vs.write('click/nurse.persona.yaml', nurse);
+  const workbench = await vs.open({ folder: 'click' });
+  await workbench.openFile('nurse.persona.yaml');
+  await workbench.openPreview();
+  const card = await workbench.webview();
+  await card.getByText('Nobody reads the notes of the night').first().dblclick();
+  await until('the cursor to be at the pain point', async () => (await workbench.cursorLine()) === 9);
+  await workbench.close();
+});
+
+test('the card comes back when the window is loaded anew', async () => {
+  const workbench = await vs.open();
+  await workbench.openFile('care-worker.persona.yaml');
+  await workbench.openPreview();
+  await (await workbench.webview()).getByText('Goals').first().waitFor();
+  await workbench.reload();
+  await (await workbench.webview()).getByText('Goals').first().waitFor();
+  await workbench.close();
+});
+
+test('all of it works in Restricted Mode', async () => {
+  vs.write('restricted/nurse.persona.yaml', nurse.replace('type: user', 'type: usr'));
+  const settings = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+  const workbench = await vs.open({ folder: 'restricted', settings });
+  await workbench.page.getByText('Restricted Mode').first().waitFor();
+  await workbench.openFile('nurse.persona.yaml');
+  await workbench.squiggle('error');
+  await workbench.openPreview();
+  await (await workbench.webview()).getByText('Night nurse').first().waitFor();
+  await workbench.close();
+});
+
 test('what people write cannot become markup or a script', async () => {
   const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script><b>bold</b>';
   vs.write(
