@@ -51,6 +51,20 @@ describe('docs/kinds.md', () => {
   );
 });
 
+test('docs/kinds.md names the template of every kind, and none that is not there', () => {
+  const snippets = readdirSync('snippets').flatMap((name) =>
+    Object.values(
+      JSON.parse(read(join('snippets', name))) as Record<string, { prefix: string[]; isFileTemplate?: true }>,
+    ),
+  );
+  const [, section = ''] = /## Templates\n(.*?)\n## /s.exec(read('docs/kinds.md')) ?? [];
+  const named = [...section.matchAll(/`([a-z-]+)`/g)].map(([, prefix = '']) => prefix);
+  const known = snippets.flatMap(({ prefix }) => prefix);
+  expect(named.filter((prefix) => !known.includes(prefix))).toEqual([]);
+  const files = snippets.filter(({ isFileTemplate }) => isFileTemplate);
+  expect(files.filter(({ prefix }) => !prefix.some((one) => named.includes(one)))).toEqual([]);
+});
+
 /** Examples that name their file in a first comment are whole files: people paste them. */
 const whole = ['docs/kinds.md', 'docs/getting-started.md', 'docs/pls.md', 'docs/conversion.md']
   .filter((page) => existsSync(page))
