@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { bundle, sources } from './schemas/bundle.mjs';
+import { bundle, publish, sources } from './schemas/bundle.mjs';
 import { pageOf, referencePage } from './schemas/docs.mjs';
 import { compileTypes } from './schemas/types.mjs';
 import { compileValidators } from './schemas/validators.mjs';
@@ -22,7 +22,10 @@ export async function generate() {
   const schemas = sources.map((source) => ({ ...source, schema: bundle(join(root, 'schemas/source'), source) }));
   const validators = await compileValidators(schemas);
   const files = new Map(
-    schemas.map(({ name, schema }) => [`schemas/${name}.schema.json`, `${JSON.stringify(schema, undefined, 2)}\n`]),
+    schemas.map((source) => [
+      `schemas/${source.name}.schema.json`,
+      `${JSON.stringify(publish(source, source.schema), undefined, 2)}\n`,
+    ]),
   );
   for (const source of schemas) files.set(pageOf(source.name), referencePage(source));
   files.set('server/src/kinds/generated/validators.js', validators.code);

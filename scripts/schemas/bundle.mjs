@@ -190,6 +190,41 @@ export function bundle(folder, { name, own }) {
   return own ? mapSchema(schema, close) : schema;
 }
 
+/**
+ * What we publish: the schema of an entity, which takes a list of entities in its place too. A file named for its kind may
+ * hold either, and another editor has only the one schema. `kinds/entity-schema.ts` takes the entity out again.
+ * @param {{list?: string}} source
+ * @param {Schema} schema of an entity
+ * @returns {Schema}
+ */
+export function publish({ list }, schema) {
+  const { $schema, $id, $comment, title, description, required, $defs, ...entity } = schema;
+  // A list of jobs looks like a job that has jobs: no file by that name is taken for a list.
+  if (!list || !isSchema($defs) || !isSchema(schema.properties) || list in schema.properties) return schema;
+  const member = { $ref: '#/$defs/entity' };
+  const withId = { type: 'object', ...member, required };
+  const collection = {
+    description: `Several in one file: a list, or one below the other by their ids. ${description}`,
+    anyOf: [
+      { type: 'array', items: withId },
+      { type: 'object', additionalProperties: member },
+    ],
+  };
+  return {
+    $schema,
+    $id,
+    $comment,
+    title,
+    description,
+    type: 'object',
+    if: { type: 'object', required: [list], properties: { id: false, kind: false } },
+    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+    then: { type: 'object', properties: { [list]: collection } },
+    else: withId,
+    $defs: { entity, ...$defs },
+  };
+}
+
 /** Keywords that explain and do not decide. */
 export const annotations = Object.freeze([
   'title',

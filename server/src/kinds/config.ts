@@ -1,9 +1,10 @@
 import json from '../../../schemas/config.schema.json';
+import { entitySchema } from './entity-schema.js';
 import { validateConfig } from './generated/validators.js';
 import { referencesOf } from './references.js';
-import type { JsonSchema, Kind } from './types.js';
+import type { Kind } from './types.js';
 
-const schema: JsonSchema = json;
+const schema = entitySchema(json);
 
 /** The settings of a library. */
 export const config: Kind = {

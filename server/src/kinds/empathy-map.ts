@@ -1,9 +1,10 @@
 import json from '../../../schemas/empathy-map.schema.json';
+import { entitySchema } from './entity-schema.js';
 import { validateEmpathyMap } from './generated/validators.js';
 import { referencesOf } from './references.js';
-import type { JsonSchema, Kind } from './types.js';
+import type { Kind } from './types.js';
 
-const schema: JsonSchema = json;
+const schema = entitySchema(json);
 
 /** What one persona sees, hears, says, does, thinks and feels in one situation. */
 export const empathyMap: Kind = {

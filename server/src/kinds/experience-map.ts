@@ -1,9 +1,10 @@
 import json from '../../../schemas/experience-map.schema.json';
+import { entitySchema } from './entity-schema.js';
 import { validateExperienceMap } from './generated/validators.js';
 import { referencesOf } from './references.js';
-import type { JsonSchema, Kind } from './types.js';
+import type { Kind } from './types.js';
 
-const schema: JsonSchema = json;
+const schema = entitySchema(json);
 
 /** What one persona goes through, stage by stage. */
 export const experienceMap: Kind = {

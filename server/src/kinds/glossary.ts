@@ -1,9 +1,10 @@
 import json from '../../../schemas/glossary.schema.json';
+import { entitySchema } from './entity-schema.js';
 import { validateGlossary } from './generated/validators.js';
 import { referencesOf } from './references.js';
-import type { JsonSchema, Kind } from './types.js';
+import type { Kind } from './types.js';
 
-const schema: JsonSchema = json;
+const schema = entitySchema(json);
 
 /** The words of a team and what they mean. */
 export const glossary: Kind = {

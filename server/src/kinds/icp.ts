@@ -1,9 +1,10 @@
 import json from '../../../schemas/icp.schema.json';
+import { entitySchema } from './entity-schema.js';
 import { validateIcp } from './generated/validators.js';
 import { referencesOf } from './references.js';
-import type { JsonSchema, Kind } from './types.js';
+import type { Kind } from './types.js';
 
-const schema: JsonSchema = json;
+const schema = entitySchema(json);
 
 /** An ideal customer profile: a kind of company. */
 export const icp: Kind = {

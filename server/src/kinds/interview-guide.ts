@@ -1,9 +1,10 @@
 import json from '../../../schemas/interview-guide.schema.json';
+import { entitySchema } from './entity-schema.js';
 import { validateInterviewGuide } from './generated/validators.js';
 import { referencesOf } from './references.js';
-import type { JsonSchema, Kind } from './types.js';
+import type { Kind } from './types.js';
 
-const schema: JsonSchema = json;
+const schema = entitySchema(json);
 
 /** The questions for a conversation. */
 export const interviewGuide: Kind = {

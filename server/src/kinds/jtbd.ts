@@ -1,9 +1,10 @@
 import json from '../../../schemas/jtbd.schema.json';
+import { entitySchema } from './entity-schema.js';
 import { validateJtbd } from './generated/validators.js';
 import { referencesOf } from './references.js';
-import type { JsonSchema, Kind } from './types.js';
+import type { Kind } from './types.js';
 
-const schema: JsonSchema = json;
+const schema = entitySchema(json);
 
 /** A job to be done. */
 export const jtbd: Kind = {

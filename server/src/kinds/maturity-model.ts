@@ -1,9 +1,10 @@
 import json from '../../../schemas/maturity-model.schema.json';
+import { entitySchema } from './entity-schema.js';
 import { validateMaturityModel } from './generated/validators.js';
 import { referencesOf } from './references.js';
-import type { JsonSchema, Kind } from './types.js';
+import type { Kind } from './types.js';
 
-const schema: JsonSchema = json;
+const schema = entitySchema(json);
 
 /** Levels on several dimensions, and who has reached which. */
 export const maturityModel: Kind = {

@@ -1,9 +1,10 @@
 import json from '../../../schemas/persona-map.schema.json';
+import { entitySchema } from './entity-schema.js';
 import { validatePersonaMap } from './generated/validators.js';
 import { referencesOf } from './references.js';
-import type { JsonSchema, Kind } from './types.js';
+import type { Kind } from './types.js';
 
-const schema: JsonSchema = json;
+const schema = entitySchema(json);
 
 /** Which personas count, and how much. */
 export const personaMap: Kind = {

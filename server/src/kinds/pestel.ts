@@ -1,9 +1,10 @@
 import json from '../../../schemas/pestel.schema.json';
+import { entitySchema } from './entity-schema.js';
 import { validatePestel } from './generated/validators.js';
 import { referencesOf } from './references.js';
-import type { JsonSchema, Kind } from './types.js';
+import type { Kind } from './types.js';
 
-const schema: JsonSchema = json;
+const schema = entitySchema(json);
 
 /** What the wider world does to a persona or a subject. */
 export const pestel: Kind = {

@@ -1,9 +1,10 @@
 import json from '../../../schemas/segment.schema.json';
+import { entitySchema } from './entity-schema.js';
 import { validateSegment } from './generated/validators.js';
 import { referencesOf } from './references.js';
-import type { JsonSchema, Kind } from './types.js';
+import type { Kind } from './types.js';
 
-const schema: JsonSchema = json;
+const schema = entitySchema(json);
 
 /** A part of a market or of the users. */
 export const segment: Kind = {

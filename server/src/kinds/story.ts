@@ -1,9 +1,10 @@
 import json from '../../../schemas/story.schema.json';
+import { entitySchema } from './entity-schema.js';
 import { validateStory } from './generated/validators.js';
 import { referencesOf } from './references.js';
-import type { JsonSchema, Kind } from './types.js';
+import type { Kind } from './types.js';
 
-const schema: JsonSchema = json;
+const schema = entitySchema(json);
 
 /** A user story: who wants what, and why. */
 export const story: Kind = {

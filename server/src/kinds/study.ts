@@ -1,9 +1,10 @@
 import json from '../../../schemas/study.schema.json';
+import { entitySchema } from './entity-schema.js';
 import { validateStudy } from './generated/validators.js';
 import { referencesOf } from './references.js';
-import type { JsonSchema, Kind } from './types.js';
+import type { Kind } from './types.js';
 
-const schema: JsonSchema = json;
+const schema = entitySchema(json);
 
 /** A piece of research that evidence points at. */
 export const study: Kind = {

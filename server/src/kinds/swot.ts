@@ -1,9 +1,10 @@
 import json from '../../../schemas/swot.schema.json';
+import { entitySchema } from './entity-schema.js';
 import { validateSwot } from './generated/validators.js';
 import { referencesOf } from './references.js';
-import type { JsonSchema, Kind } from './types.js';
+import type { Kind } from './types.js';
 
-const schema: JsonSchema = json;
+const schema = entitySchema(json);
 
 /** Strengths, weaknesses, opportunities and threats. */
 export const swot: Kind = {

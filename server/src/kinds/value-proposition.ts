@@ -1,9 +1,10 @@
 import json from '../../../schemas/value-proposition.schema.json';
+import { entitySchema } from './entity-schema.js';
 import { validateValueProposition } from './generated/validators.js';
 import { referencesOf } from './references.js';
-import type { JsonSchema, Kind } from './types.js';
+import type { Kind } from './types.js';
 
-const schema: JsonSchema = json;
+const schema = entitySchema(json);
 
 /** How an offer answers the jobs, pains and gains of one persona. */
 export const valueProposition: Kind = {
