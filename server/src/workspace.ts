@@ -7,14 +7,21 @@ import { readEntities } from './kinds/entities.js';
 import type { PersonaFile } from './kinds/types.js';
 import { type Config, defaultConfig, hintFor, readConfig } from './library/config.js';
 import { type EntityFacts, factsOf, type Library, pathIn } from './library/library.js';
+import { LinkIndex } from './library/link-index.js';
+import { linksOf } from './library/links.js';
 import { check } from './rules/engine.js';
 import type { Finding } from './rules/types.js';
+
+/** The language of our files in editors that know it. */
+const ownLanguage = 'persona';
 
 /** A text larger than this is not read for the library; in an editor it is still served. */
 const largestFile = 2_000_000;
 
 interface OpenText {
   readonly text: string;
+  /** The id of the language that the editor takes it for. */
+  readonly language?: string | undefined;
   readonly version: number;
   parsed?: ParsedText;
 }
@@ -27,6 +34,7 @@ interface Shelf {
   /** The data that `config` was read from. */
   configData?: string | undefined;
   readonly facts: Map<string, readonly EntityFacts[]>;
+  readonly links: LinkIndex;
   loaded: boolean;
   loading?: Promise<void>;
   /** Made anew only after facts or config have changed; rules compare libraries by identity. */
@@ -71,8 +79,15 @@ export class Workspace {
   }
 
   /** Takes the text of a file from the editor: on opening and on every change. */
-  change(uri: string, text: string, version: number): void {
-    this.#open.set(uri, { text, version });
+  change(uri: string, text: string, version: number, language?: string): void {
+    const isNew = !this.#open.has(uri);
+    this.#open.set(uri, { text, version, language });
+    // A config file may be there for the editor before it is on disk.
+    if (isNew && isConfigFile(uri) && !this.#isConfigOfShelf(uri)) this.#forgetRoots();
+  }
+
+  #isConfigOfShelf(uri: string): boolean {
+    return [...this.#shelves.values()].some(({ configUri }) => configUri === uri);
   }
 
   /** Gives the file back to the disk; its facts are read again from there. */
@@ -109,6 +124,30 @@ export class Workspace {
     return parsed && { file: this.#read(shelf, uri, parsed), library: this.#libraryOf(shelf) };
   }
 
+  /** A file with the links of its whole library as they stand now; waits until the library has been read. */
+  async links(uri: string): Promise<{ file: PersonaFile; library: Library; links: LinkIndex } | undefined> {
+    const checked = await this.check(uri);
+    return checked && { file: checked.file, library: checked.library, links: (await this.#shelfOf(uri)).links };
+  }
+
+  /** The link indexes of all libraries that have been read: for symbols of the whole workspace. */
+  async allLinks(): Promise<LinkIndex[]> {
+    for (const folder of this.#folders) await this.#load(await this.#shelfOf(`${folder}/.`));
+    return [...this.#shelves.values()].map(({ links }) => links);
+  }
+
+  /** The library that a file belongs to, whether the file is there or not; waits until it has been read. */
+  async library(uri: string): Promise<Library> {
+    const shelf = await this.#shelfOf(uri);
+    await this.#load(shelf);
+    return this.#libraryOf(shelf);
+  }
+
+  /** Whether there is such a file, in the editor or on disk. */
+  async exists(uri: string): Promise<boolean> {
+    return this.#open.has(uri) || (await this.host.readFile(uri)) !== undefined;
+  }
+
   #checkIn(shelf: Shelf, uri: string, parsed: ParsedText | undefined): Checked | undefined {
     if (!parsed) return undefined;
     this.#remember(shelf, uri, parsed);
@@ -123,7 +162,8 @@ export class Workspace {
   }
 
   #read(shelf: Shelf, uri: string, parsed: ParsedText): PersonaFile {
-    return readEntities(uri, parsed, hintFor(shelf.config, pathIn(this.#libraryOf(shelf), uri)));
+    const hint = hintFor(shelf.config, pathIn(shelf, uri));
+    return readEntities(uri, parsed, { ...hint, language: this.#open.get(uri)?.language === ownLanguage });
   }
 
   async #parsed(uri: string): Promise<ParsedText | undefined> {
@@ -158,7 +198,7 @@ export class Workspace {
     const root = (await this.#configRoot(own)) ?? this.#folders.find((folder) => uri.startsWith(`${folder}/`)) ?? own;
     let shelf = this.#shelves.get(root);
     if (!shelf) {
-      shelf = { root, config: defaultConfig, facts: new Map(), loaded: false };
+      shelf = { root, config: defaultConfig, facts: new Map(), links: new LinkIndex(), loaded: false };
       this.#shelves.set(root, shelf);
     }
     return shelf;
@@ -199,7 +239,8 @@ export class Workspace {
       this.#applyConfig(shelf, await this.#parsed(configUri));
     }
     const uris = await this.host.findFiles(shelf.root);
-    for (const uri of [...shelf.facts.keys()]) if (!uris.includes(uri) && !this.#open.has(uri)) shelf.facts.delete(uri);
+    const present = new Set(uris);
+    for (const uri of [...shelf.facts.keys()]) if (!present.has(uri) && !this.#open.has(uri)) this.#forget(shelf, uri);
     for (const uri of uris) if ((await this.#shelfOf(uri)) === shelf) await this.#readFacts(shelf, uri);
     shelf.loaded = true;
     delete shelf.library;
@@ -220,10 +261,10 @@ export class Workspace {
   async #readFacts(shelf: Shelf, uri: string): Promise<void> {
     const open = this.#open.get(uri);
     if (!open) {
-      if (formatOf(uri) === 'markdown' && !this.#included(shelf, uri)) return this.#setFacts(shelf, uri, []);
+      if (formatOf(uri) === 'markdown' && !this.#included(shelf, uri)) return this.#forget(shelf, uri);
       const bytes = await this.host.readFile(uri);
       const text = bytes && bytes.length <= largestFile ? decode(bytes) : undefined;
-      if (text === undefined || !this.#mayBeOurs(shelf, uri, text)) this.#setFacts(shelf, uri, []);
+      if (text === undefined || !this.#mayBeOurs(shelf, uri, text)) this.#forget(shelf, uri);
       else this.#remember(shelf, uri, this.#parseClosed(uri, text));
     } else {
       open.parsed ??= this.#parse(uri, open.text);
@@ -238,13 +279,20 @@ export class Workspace {
   }
 
   #included(shelf: Shelf, uri: string): boolean {
-    return hintFor(shelf.config, pathIn(this.#libraryOf(shelf), uri)).included !== undefined;
+    return hintFor(shelf.config, pathIn(shelf, uri)).included !== undefined;
   }
 
   #remember(shelf: Shelf, uri: string, parsed: ParsedText): void {
-    if (isConfigFile(uri) && uri === shelf.configUri && this.#checked.get(uri)?.parsed !== parsed)
-      this.#applyConfig(shelf, parsed);
-    if (this.#checked.get(uri)?.parsed !== parsed) this.#setFacts(shelf, uri, factsOf(this.#read(shelf, uri, parsed)));
+    if (this.#checked.get(uri)?.parsed === parsed) return;
+    if (uri === shelf.configUri) this.#applyConfig(shelf, parsed);
+    const file = this.#read(shelf, uri, parsed);
+    shelf.links.set(uri, linksOf(file));
+    this.#setFacts(shelf, uri, factsOf(file));
+  }
+
+  #forget(shelf: Shelf, uri: string): void {
+    shelf.links.delete(uri);
+    this.#setFacts(shelf, uri, []);
   }
 
   /** A library is made anew only when some fact really differs; most keystrokes change none. */

@@ -119,7 +119,7 @@ export function isSame(facts: EntityFacts, uri: string, entity: Entity): boolean
 }
 
 /** The path of a file from the library's root, or its whole URI when it lies elsewhere. */
-export function pathIn(library: Library, uri: string): string {
+export function pathIn(library: Pick<Library, 'root'>, uri: string): string {
   const prefix = `${library.root}/`;
   return uri.startsWith(prefix) ? decodePath(uri.slice(prefix.length)) : uri;
 }
