@@ -1,4 +1,4 @@
-import type { Position } from './document/lines.js';
+import type { Position, Range } from './document/lines.js';
 
 /** Requests of our own between client and server. The client imports the types and method names of this file only. */
 
@@ -29,9 +29,78 @@ export interface StatusResult {
   readonly claimed: boolean;
   /** A few words: "Readiness 64/100", "Ideal customer profile", "Not a persona file". */
   readonly text: string;
-  /** Why, and for an unclaimed file how to claim it. */
+  /** Why it is served, or why not and how to have it served. */
   readonly detail?: string;
+  /** The file is not served and nothing suggests that it should be: say nothing about it. */
+  readonly silent?: boolean;
 }
+
+/** Client to server: the ways in which a file that is not served can be claimed, the likeliest first. */
+export const claimOptionsRequest = 'personas/claimOptions';
+export interface ClaimOptionsParams {
+  readonly uri: string;
+}
+export interface ClaimOption {
+  readonly label: string;
+  readonly description?: string;
+  /** What to say of it in the config file; nothing where the file says it itself. */
+  readonly kind?: string;
+  readonly dialect?: 'native' | 'pls';
+  /** Guessed from what is in the file. */
+  readonly likely?: boolean;
+}
+
+/** Client to server: the edit of the config file that claims a file. */
+export const claimRequest = 'personas/claim';
+export interface ClaimParams {
+  readonly uri: string;
+  readonly kind?: string;
+  readonly dialect?: 'native' | 'pls';
+}
+export type ClaimResult =
+  | {
+      /** The config file; made by the client where it does not exist. */
+      readonly config: string;
+      readonly exists: boolean;
+      readonly range: Range;
+      readonly newText: string;
+    }
+  | {
+      /** Why it cannot be done. */
+      readonly problem: string;
+      /** The config file to look at. */
+      readonly config?: string;
+    };
+
+/** Client to server: the kinds and templates of which a new file can be made. */
+export const templatesRequest = 'personas/templates';
+export interface TemplateKind {
+  readonly kind: string;
+  readonly label: string;
+  readonly description: string;
+  readonly templates: readonly { readonly id: string; readonly label: string; readonly description: string }[];
+}
+
+/** Client to server: where a new file would go and what would be in it. It makes nothing. */
+export const newFileRequest = 'personas/newFile';
+export interface NewFileParams {
+  readonly template: string;
+  readonly name: string;
+  /** Without a folder, the file is one that was never saved. */
+  readonly folder?: string;
+  /** Rather where the library keeps others of its kind. */
+  readonly beside?: boolean;
+}
+export type NewFileResult =
+  | {
+      readonly uri: string;
+      readonly fileName: string;
+      /** In the syntax of snippets; the name is filled in. */
+      readonly snippet: string;
+      /** The name that it would have had, were it free. */
+      readonly taken?: string;
+    }
+  | { readonly problem: string };
 
 /** Server to client: read or list files that the server cannot reach itself (virtual workspaces, the browser). */
 export const readFileRequest = 'personas/readFile';

@@ -16,12 +16,14 @@ import { card } from './features/card.js';
 import { codeActions } from './features/code-actions.js';
 import { type CompletionOptions, completion } from './features/completion.js';
 import type { FeatureContext } from './features/context.js';
+import { convertActions, isConvertData, resolveConvert } from './features/convert.js';
 import { diagnostics } from './features/diagnostics.js';
 import { hover } from './features/hover.js';
 import { status } from './features/status.js';
 import { symbols } from './features/symbols.js';
 import { clientHost } from './host/client.js';
 import type { Host } from './host/host.js';
+import { kindOfFileName } from './kinds/claim.js';
 import type { PersonaFile } from './kinds/types.js';
 import type { Library } from './library/library.js';
 import {
@@ -33,6 +35,7 @@ import {
   type StatusResult,
   statusRequest,
 } from './protocol.js';
+import { answerCommands } from './requests.js';
 import { readinessContext } from './scores/in-library.js';
 import { scoresOf } from './scores/index.js';
 import { Workspace } from './workspace.js';
@@ -56,6 +59,8 @@ class Server {
   #pulls = false;
   #refreshes = false;
   #watches = false;
+  /** Whether the client asks for the edits of an action once it is chosen. */
+  #resolves = false;
   #completion: CompletionOptions = { snippets: false };
   /** The libraries that the open documents were last judged in; a change of one asks the client to pull again. */
   readonly #judgedIn = new Map<string, Library>();
@@ -72,8 +77,9 @@ class Server {
     connection.onInitialize((params) => this.#initialize(params));
     connection.onInitialized(() => this.#initialized());
     this.#documents.onDidChangeContent(({ document }) => {
-      this.#workspace.change(document.uri, document.getText(), document.version);
+      this.#workspace.change(document.uri, document.getText(), document.version, document.languageId);
       if (!this.#pulls) void this.#publish(document.uri);
+      if (kindOfFileName(document.uri) === 'config') void this.#configChanged(document.uri);
     });
     this.#documents.onDidClose(({ document }) => void this.#closed(document.uri));
     connection.onDidChangeWatchedFiles(({ changes }) => void this.#changedOnDisk(changes.map(({ uri }) => uri)));
@@ -90,13 +96,26 @@ class Server {
     });
     connection.onCodeAction(async ({ textDocument, range, context }) => {
       const checked = await this.#workspace.check(textDocument.uri);
-      return checked ? codeActions(checked.file, checked.findings, range, context.diagnostics) : [];
+      if (!checked) return [];
+      const { file, findings, library } = checked;
+      const wanted = (kind: string) => context.only?.some((only) => `${kind}.`.startsWith(`${only}.`)) ?? true;
+      return [
+        ...(wanted('quickfix') ? codeActions(file, findings, range, context.diagnostics) : []),
+        ...(wanted('refactor.rewrite') ? convertActions(file, findings, library, range, this.#resolves) : []),
+      ];
+    });
+    connection.onCodeActionResolve(async (action) => {
+      if (!isConvertData(action.data)) return action;
+      const found = await this.#workspace.file(action.data.convert.uri);
+      return found ? resolveConvert(action, found.file, found.library) : action;
     });
     connection.onRequest(cardRequest, (params: CardParams) => this.#card(params));
     connection.onRequest(statusRequest, async ({ uri, position }: StatusParams): Promise<StatusResult | null> => {
-      const found = await this.#workspace.file(uri);
-      return found ? status(found.file, this.#context(found.file, found.library).scoresOf, position) : null;
+      const found = await this.#workspace.check(uri);
+      if (!found) return null;
+      return status(found.file, found.library, this.#context(found.file, found.library).scoresOf, position);
     });
+    answerCommands(connection, () => this.#workspace);
     this.#documents.listen(connection);
     connection.listen();
   }
@@ -108,6 +127,9 @@ class Server {
     this.#workspace = new Workspace(chosen, () => options.today ?? today());
     this.#workspace.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     this.#pulls = capabilities.textDocument?.diagnostic !== undefined;
+    this.#resolves =
+      capabilities.textDocument?.codeAction?.dataSupport === true &&
+      capabilities.textDocument.codeAction.resolveSupport?.properties.includes('edit') === true;
     this.#refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
     this.#watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     this.#completion = completionOptions(capabilities, options);
@@ -119,7 +141,7 @@ class Server {
         // Not `:` and `-`: they are typed on the way to something else, and Enter would take what pops up.
         completionProvider: { triggerCharacters: [' ', '"'] },
         documentSymbolProvider: { label: 'Persona' },
-        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite'], resolveProvider: this.#resolves },
         ...(this.#pulls
           ? { diagnosticProvider: { identifier: 'personas', interFileDependencies: true, workspaceDiagnostics: false } }
           : {}),
@@ -180,6 +202,15 @@ class Server {
       if (before && before !== checked.library) this.#judgeOthers(uri, checked.library);
     }
     return checked;
+  }
+
+  /** What a config file says holds for other documents too, even while it is in no editor that pulls. */
+  async #configChanged(uri: string): Promise<void> {
+    const before = this.#judgedIn.get(uri);
+    const checked = await this.#workspace.check(uri);
+    if (!checked || checked.library === before) return;
+    this.#judgedIn.set(uri, checked.library);
+    this.#judgeAgain();
   }
 
   /** An edit changed facts of the library: what other open documents were told may no longer hold. */

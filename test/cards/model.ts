@@ -1,7 +1,7 @@
 import type { CardModel } from '../../server/src/cards/types.js';
 import { parse } from '../../server/src/document/parse.js';
 import { locate } from '../../server/src/document/pointer.js';
-import type { ConfigHint } from '../../server/src/kinds/claim.js';
+import type { ClaimHint } from '../../server/src/kinds/claim.js';
 import { readEntities } from '../../server/src/kinds/entities.js';
 import type { Entity } from '../../server/src/kinds/types.js';
 import { scoresOf } from '../../server/src/scores/index.js';
@@ -16,7 +16,7 @@ const alone: ReadinessContext = {
 /** The card models of every entity in a text, each judged as if it were alone in its library. */
 export function modelsOf(name: string, text: string, findings: CardModel['findings'] = []): CardModel[] {
   const parsed = parse(text);
-  const hint: ConfigHint = name.endsWith('.json') ? { included: { kind: 'persona', dialect: 'pls' } } : {};
+  const hint: ClaimHint = name.endsWith('.json') ? { included: { kind: 'persona', dialect: 'pls' } } : {};
   const file = readEntities(`file:///library/${name}`, parsed, hint);
   return file.entities.map((entity) => {
     const { summary: _, ...scores } = scoresOf(entity, alone);

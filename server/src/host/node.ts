@@ -8,6 +8,7 @@ const deepest = 24;
 /** The file system of this machine. Only `file:` URIs; links to folders are not followed, so they cannot go in circles. */
 export const nodeHost: Host = {
   async readFile(uri) {
+    if (!isFile(uri)) return undefined;
     try {
       return await readFile(URI.parse(uri).fsPath);
     } catch {
@@ -16,10 +17,16 @@ export const nodeHost: Host = {
   },
   async findFiles(folder) {
     const found: string[] = [];
+    if (!isFile(folder)) return found;
     await collect(URI.parse(folder).fsPath, found, 0);
     return found.sort().map((path) => URI.file(path).toString());
   },
 };
+
+/** Not an untitled text, whose name would be taken for a path. */
+function isFile(uri: string): boolean {
+  return uri.startsWith('file:');
+}
 
 async function collect(folder: string, found: string[], depth: number): Promise<void> {
   if (depth > deepest) return;

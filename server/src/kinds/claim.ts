@@ -4,10 +4,12 @@ import { asMapping, asText, valueAt } from '../document/syntax.js';
 import { kindOfCollection, kindOfName, kindOfSuffix } from './registry.js';
 import type { Claim, Dialect, KindName } from './types.js';
 
-/** What the library's config file says about a file. */
-export interface ConfigHint {
-  readonly included?: { readonly kind?: KindName; readonly dialect?: Dialect };
+/** What others say about a file: the library's config file, and the editor. */
+export interface ClaimHint {
+  readonly included?: { readonly kind?: KindName; readonly dialect?: Dialect; readonly glob?: string };
   readonly excluded?: boolean;
+  /** Somebody set the language of the file to ours. */
+  readonly language?: boolean;
 }
 
 export const configFileNames = ['personas.config.yaml', 'personas.config.yml'] as const;
@@ -40,19 +42,24 @@ export function kindOfFileName(uri: string): KindName | undefined {
 
 /**
  * Decides whether a file is ours, on positive evidence only (FORMAT section 1): suffix, a glob in the config file, a
- * schema modeline or `$schema`, or a known `kind` with an `id` beside it at the top of a document.
+ * schema modeline or `$schema`, a known `kind` with an `id` beside it at the top of a document, or a person who set the
+ * language of the file.
  */
-export function claim(uri: string, parsed: ParsedText, hint: ConfigHint = {}): Claim {
+export function claim(uri: string, parsed: ParsedText, hint: ClaimHint = {}): Claim {
   if (hint.excluded) return { claimed: false, why: 'The library’s config file leaves it out (`exclude`).' };
   const markdown = formatOf(uri) === 'markdown';
   if (markdown && !parsed.documents.some(({ root }) => root))
     return { claimed: false, why: 'It does not begin with front matter between two lines of `---`.' };
   const named = kindOfFileName(uri);
-  if (named) return { claimed: true, by: 'suffix', kind: named };
+  // The name says what a file holds; only the config can say in which way its personas are written.
+  const dialect = named === 'persona' ? hint.included?.dialect : undefined;
+  if (named) return { claimed: true, by: 'suffix', kind: named, ...(dialect ? { dialect } : {}) };
   if (hint.included) return { claimed: true, by: 'config', ...hint.included };
-  if (markdown)
+  if (markdown && !hint.language)
     return { claimed: false, why: 'Markdown files are served only where personas.config.yaml includes them.' };
-  return claimByContent(parsed) ?? { claimed: false, why: whyNot(parsed) };
+  const found = claimByContent(parsed);
+  if (found) return found;
+  return hint.language ? { claimed: true, by: 'language' } : { claimed: false, why: whyNot(parsed) };
 }
 
 function claimByContent(parsed: ParsedText): Claim | undefined {

@@ -13,13 +13,13 @@ import {
   type SyntaxDocument,
   valueAt,
 } from '../document/syntax.js';
-import { type ConfigHint, claim, hasKnownKind, kindOfFileName, namesPlsSchema } from './claim.js';
+import { type ClaimHint, claim, hasKnownKind, kindOfFileName, namesPlsSchema } from './claim.js';
 import { isRecord, text as textOf } from './read.js';
 import { kindOfCollection, kindOfName, schemaFor } from './registry.js';
 import type { Claim, Dialect, Entity, KindName, Misfit, PersonaFile } from './types.js';
 
 /** Parses nothing: finds out what a parsed text is, and which entities stand in it. */
-export function readEntities(uri: string, parsed: ParsedText, hint: ConfigHint = {}): PersonaFile {
+export function readEntities(uri: string, parsed: ParsedText, hint: ClaimHint = {}): PersonaFile {
   const found = claim(uri, parsed, hint);
   if (!found.claimed) return { uri, parsed, claim: found, entities: [], misfits: [] };
   const reader = new EntityReader(uri, found);

@@ -114,8 +114,10 @@ export interface Entity {
 export type Claim =
   | {
       readonly claimed: true;
-      readonly by: 'suffix' | 'kind' | 'config' | 'modeline' | 'schema';
+      readonly by: 'suffix' | 'kind' | 'config' | 'modeline' | 'schema' | 'language';
       readonly kind?: KindName;
+      /** The glob of the config file that includes it. */
+      readonly glob?: string;
       readonly dialect?: Dialect;
     }
   | { readonly claimed: false; readonly why: string };

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import type { ConfigHint } from '../kinds/claim.js';
+import type { ClaimHint } from '../kinds/claim.js';
 import { isRecord, list, record, text } from '../kinds/read.js';
 import { kindOfName } from '../kinds/registry.js';
 import type { Dialect, KindName } from '../kinds/types.js';
@@ -23,6 +23,7 @@ export interface RuleSetting {
 type RuleSettings = ReadonlyMap<string, RuleSetting>;
 
 interface Include {
+  readonly glob: string;
   readonly matches: (path: string) => boolean;
   readonly kind?: KindName;
   readonly dialect?: Dialect;
@@ -75,7 +76,7 @@ function readInclude(item: unknown): Include[] {
   const dialect = oneOf(['native', 'pls'] as const, record(item).dialect);
   // A PLS file holds personas, so the dialect alone says the kind.
   const implied = kind ?? (dialect === 'pls' ? 'persona' : undefined);
-  return [{ matches: matcher([glob]), ...(implied ? { kind: implied } : {}), ...(dialect ? { dialect } : {}) }];
+  return [{ glob, matches: matcher([glob]), ...(implied ? { kind: implied } : {}), ...(dialect ? { dialect } : {}) }];
 }
 
 function readRules(data: unknown): RuleSettings {
@@ -108,12 +109,17 @@ function matcher(globs: readonly string[]): (path: string) => boolean {
 }
 
 /** What the config says about claiming a file; `path` is relative to the library's root, with `/`. */
-export function hintFor(config: Config, path: string): ConfigHint {
+export function hintFor(config: Config, path: string): ClaimHint {
   if (config.exclude(path)) return { excluded: true };
   const found = config.include.find((include) => include.matches(path));
   if (!found) return {};
+  const { glob } = found;
   return {
-    included: { ...(found.kind ? { kind: found.kind } : {}), ...(found.dialect ? { dialect: found.dialect } : {}) },
+    included: {
+      glob,
+      ...(found.kind ? { kind: found.kind } : {}),
+      ...(found.dialect ? { dialect: found.dialect } : {}),
+    },
   };
 }
 
