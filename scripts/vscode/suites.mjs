@@ -27,7 +27,7 @@ export function suiteStep(kind) {
 
 /** The tests that drive VS Code by keys and clicks. */
 export function personStep() {
-  return vitest('VS Code as a person', ['--config', 'test/vscode/ui/vitest.config.ts']);
+  return vitest('VS Code as a person', ['--config', 'test/vscode/ui/vitest.config.mjs']);
 }
 
 /**
