@@ -20,8 +20,9 @@ export interface VsCode {
 export function vsCode(): VsCode {
   let server: Server | undefined;
   let browser: Browser | undefined;
-  const place = mkdtempSync(join(tmpdir(), 'personas-ui-'));
+  let place = '';
   beforeAll(async () => {
+    place = mkdtempSync(join(tmpdir(), 'personas-ui-'));
     prepareWorkspace(place);
     server = await startServer({ vsix: vsixPath });
     browser = await launchChromium();
@@ -29,7 +30,7 @@ export function vsCode(): VsCode {
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
-    rmSync(place, { recursive: true, force: true, maxRetries: 5 });
+    if (place !== '') rmSync(place, { recursive: true, force: true, maxRetries: 5 });
   });
   return {
     async open({ folder = 'rondel', ...options } = {}) {
