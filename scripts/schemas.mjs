@@ -9,6 +9,7 @@ import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { bundle, publish, sources } from './schemas/bundle.mjs';
 import { pageOf, referencePage } from './schemas/docs.mjs';
+import { readersOf } from './schemas/readers.mjs';
 import { compileTypes } from './schemas/types.mjs';
 import { compileValidators } from './schemas/validators.mjs';
 
@@ -27,10 +28,11 @@ export async function generate() {
       `${JSON.stringify(publish(source, source.schema), undefined, 2)}\n`,
     ]),
   );
-  for (const source of schemas) files.set(pageOf(source.name), referencePage(source));
   files.set('server/src/kinds/generated/validators.js', validators.code);
   files.set('server/src/kinds/generated/validators.d.ts', validators.declarations);
   files.set('server/src/kinds/generated/types.ts', await compileTypes(schemas));
+  const readers = await readersOf(files);
+  for (const source of schemas) files.set(pageOf(source.name), referencePage(source, readers));
   return files;
 }
 

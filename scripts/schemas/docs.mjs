@@ -1,8 +1,11 @@
 /** Reference pages: every field of a kind, what it is for, what may stand there, and an example. */
 import { stringify } from 'yaml';
 import { isSchema } from './bundle.mjs';
+import { readersAt, ruleLink, scoreLink } from './readers.mjs';
 
 /** @typedef {import('./bundle.mjs').Schema} Schema */
+/** @typedef {import('./readers.mjs').Readers} Readers */
+/** @typedef {import('./readers.mjs').RuleMeta} RuleMeta */
 /** @typedef {{path: string, schema: Schema, noun?: string, item?: boolean}} Section */
 
 /** Shapes that stand in many places: explained once, at the foot of a page. */
@@ -33,11 +36,12 @@ export const pageOf = (name) => `docs/reference/${name === 'pls-persona' ? 'pls'
 
 /**
  * @param {{name: string, own: boolean, list?: string, schema: Schema}} source
+ * @param {Readers} readers
  * @returns {string}
  */
-export function referencePage(source) {
+export function referencePage(source, readers) {
   const { name, own, schema } = source;
-  const page = new Page(schema);
+  const page = new Page(schema, (path) => readersAt(readers, name, path));
   const body = page.sections({ path: '', schema }).join('\n');
   const parts = [
     `# ${schema.title}`,
@@ -48,6 +52,7 @@ export function referencePage(source) {
     '## Fields',
     body,
     ...page.footer(),
+    ...watchers(name, readers),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -58,15 +63,31 @@ function needed({ required }) {
   return `Only ${required.map((key) => `\`${key}\``).join(' and ')} must be there.`;
 }
 
+/** What looks at such a file as a whole. @param {string} name @param {Readers} readers @returns {string[]} */
+function watchers(name, { rules, scores }) {
+  const kind = name === 'pls-persona' ? 'persona' : name;
+  /** @param {RuleMeta} rule */
+  const looksAt = ({ kinds, fields = {} }) => kind in fields || (kinds !== 'all' && kinds.some((one) => one === kind));
+  const own = name === 'pls-persona' ? [] : rules.filter(looksAt);
+  const scored = name === 'pls-persona' ? [] : scores.filter(({ fields }) => kind in fields);
+  return [
+    '## Rules and scores',
+    ...(scored.length > 0 ? [`It counts for ${scored.map(scoreLink).join(', ')}.`] : []),
+    ...(own.length > 0 ? [own.map((rule) => `- ${ruleLink(rule)}: ${rule.summary}`).join('\n')] : []),
+    'What holds for every file, such as the form of dates and ids, is told on the [pages of the rules](../rules).',
+  ];
+}
+
 class Page {
   /** @type {Set<string>} */
   #used = new Set();
   /** The first list of statements on the page, for the example. @type {{key: string, noun: string, text: string} | undefined} */
   #statement;
 
-  /** @param {Schema} root */
-  constructor(root) {
+  /** @param {Schema} root @param {(path: string) => string[]} readersOf */
+  constructor(root, readersOf) {
     this.root = root;
+    this.readersOf = readersOf;
   }
 
   /**
@@ -115,7 +136,9 @@ class Page {
   #row({ key, at, field, needed }) {
     const schema = this.#resolve(field);
     const fallback = schema.default === undefined ? [] : [`Without it: ${code(schema.default)}.`];
-    const about = [String(schema.description), ...this.#values(field), ...fallback].join('<br>');
+    const readers = this.readersOf(at);
+    const read = readers.length > 0 ? [`Looked at by ${readers.join(', ')}.`] : [];
+    const about = [String(schema.description), ...this.#values(field), ...fallback, ...read].join('<br>');
     const examples = Array.isArray(schema.examples) ? schema.examples : [schema.const];
     const cells = [`\`${key}\`${needed ? ' (needed)' : ''}`, this.#shape(field, at), about, code(examples[0])];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

@@ -11,6 +11,8 @@ const anchorOf = (heading: string) =>
     .replace(/[^\w -]/g, '')
     .replaceAll(' ', '-');
 
+const anchorsIn = (page: string) => [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading ?? ''));
+
 describe.each(schemas)('the reference page of $name', ({ name, schema }) => {
   const path = join(projectRoot, pageOf(name));
   const text = readFileSync(path, 'utf8');
@@ -26,11 +28,13 @@ describe.each(schemas)('the reference page of $name', ({ name, schema }) => {
   });
 
   test('links to headings and files that are there', () => {
-    const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading ?? ''));
+    const anchors = anchorsIn(text);
     expect(new Set(anchors).size, 'two headings of one name').toBe(anchors.length);
     for (const [, target = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
-      if (target.startsWith('#')) expect(anchors).toContain(target.slice(1));
-      else expect(existsSync(join(dirname(path), target)), target).toBe(true);
+      const [file, anchor] = target.split('#');
+      const page = file ? join(dirname(path), file) : path;
+      expect(existsSync(page), target).toBe(true);
+      if (anchor) expect(anchorsIn(readFileSync(page, 'utf8')), target).toContain(anchor);
     }
   });
 

@@ -10,6 +10,7 @@ export const demographicsOnly: Rule = {
     id: 'demographics-only',
     summary: 'A persona that says who people are and not what they want, what hurts, or how they act.',
     kinds: ['persona'],
+    fields: { persona: ['demographics', ...substance] },
     severity: 'warning',
     channel: 'finding',
     fix: 'Adds goals and pain points to fill in.',

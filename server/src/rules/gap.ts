@@ -1,6 +1,6 @@
 import type { Data } from '../document/data.js';
 import { present } from '../kinds/read.js';
-import type { Entity } from '../kinds/types.js';
+import type { Entity, KindName } from '../kinds/types.js';
 import { isNegative } from '../library/library.js';
 import { anchorSpan } from '../library/place.js';
 import { insertPairs } from './edits.js';
@@ -8,7 +8,7 @@ import type { Rule, RuleMeta } from './types.js';
 
 /** A gap rule of the plain kind: a key that is worth having is absent. */
 export interface AbsentKey {
-  readonly meta: RuleMeta;
+  readonly meta: RuleMeta & { readonly kinds: readonly KindName[] };
   readonly key: string;
   readonly message: string;
   /** What the quick fix writes. */
@@ -24,7 +24,7 @@ export interface AbsentKey {
 /** Makes the rule. Negative and misuse personas, and the PLS dialect, have nothing to gain. */
 export function absentKeyRule({ meta, key, message, template, parts, counts, met }: AbsentKey): Rule {
   return {
-    meta: { ...meta, channel: 'gap' },
+    meta: { ...meta, channel: 'gap', fields: Object.fromEntries(meta.kinds.map((kind) => [kind, [key]])) },
     create: ({ file, today, readinessOf, report }) => ({
       entity(entity) {
         if (entity.dialect === 'pls' || isNegative(entity) || counts?.(entity) === false) return;

@@ -14,6 +14,7 @@ export const messageDisconnect: Rule = {
     summary:
       'A buyer or customer without messaging, or with messaging that speaks of none of their goals and pain points.',
     kinds: ['persona'],
+    fields: { persona: ['type', 'goals', 'pain_points', 'messaging'] },
     severity: 'warning',
     channel: 'finding',
     fix: 'Adds messaging to fill in.',
@@ -59,12 +60,13 @@ export const messageDisconnect: Rule = {
 function meets(messages: readonly string[], said: readonly string[]): boolean {
   if (!isEnglish(messages.join('. ')) || !isEnglish(said.join('. '))) return true;
   const wanted = stems(said);
+  if (wanted.size === 0) return true;
   return [...stems(messages)].some((stem) => wanted.has(stem));
 }
 
 /** Begins from the persona's own words, so that what is filled in meets them. */
 function template(entity: Entity): Record<(typeof parts)[number], string> {
-  const first = statementsOfPersona(entity)[0] ?? 'what they want';
+  const first = statementsOfPersona(entity).find((said) => stems([said]).size > 0) ?? 'what they want';
   return {
     value_proposition: `How you help with this: ${first.replace(/[.!?]+$/, '')}`,
     proof_point: 'A customer story or a number that shows it',

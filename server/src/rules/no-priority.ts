@@ -11,6 +11,7 @@ export const noPriority: Rule = {
     id: 'no-priority',
     summary: 'Several personas, and nothing says how much this one counts.',
     kinds: ['persona'],
+    fields: { persona: ['priority'], 'persona-map': ['personas'] },
     severity: 'info',
     channel: 'finding',
     fix: 'Adds `priority: 2`.',

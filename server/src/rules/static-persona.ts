@@ -14,6 +14,7 @@ export const staticPersona: Rule = {
     id: 'static-persona',
     summary: 'The last review is longer ago than the review cadence allows.',
     kinds: ['persona', 'icp'],
+    fields: { persona: ['review'], icp: ['review'] },
     severity: 'warning',
     channel: 'finding',
     fix: 'Sets the last review to today.',

@@ -18,6 +18,7 @@ export const tooManyPersonas: Rule = {
     summary:
       'More personas than a team can keep in mind, in the library or in one map: eight or more active ones, or more than five of first priority.',
     kinds: 'all',
+    fields: { persona: ['priority', 'status', 'type'], 'persona-map': ['personas', 'personas.priority'] },
     severity: 'warning',
     channel: 'finding',
     antiPattern: true,

@@ -8,12 +8,17 @@ import type { Readiness } from '../scores/types.js';
 /** Findings are wrong or doubtful; gaps are worth having and absent (DESIGN, "Two channels"). */
 export type Channel = 'finding' | 'gap';
 
+/** Fields by kind, each as the way from the entity: `messaging.value_proposition`. */
+export type Fields = Readonly<Partial<Record<KindName, readonly string[]>>>;
+
 /** What config schema, docs and reports need to know of a rule. */
 export interface RuleMeta {
   readonly id: string;
   /** What it finds, in one line, for docs and completion. */
   readonly summary: string;
   readonly kinds: 'all' | readonly KindName[];
+  /** The fields that it looks at, for the reference pages; absent for a rule that looks at every field. */
+  readonly fields?: Fields;
   readonly severity: Severity;
   readonly channel: Channel;
   /** What the quick fix does, or nothing when there is none. */
