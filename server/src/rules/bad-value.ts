@@ -1,6 +1,7 @@
 import { text as textOf } from '../kinds/read.js';
 import { slugOf } from '../kinds/slug.js';
 import { toIso } from './dates.js';
+import { scalar } from './edits.js';
 import { valuePlace } from './place.js';
 import type { Fix, Rule, Violation } from './types.js';
 import { exampleOf } from './words.js';
@@ -24,9 +25,9 @@ export const badValue: Rule = {
       const better = improved(violation);
       const opening = file.parsed.text.charAt(span.start);
       const quote = opening === '"' || opening === "'" ? opening : '';
-      const fixes: Fix[] = better
-        ? [{ title: `Change it to ${better}`, edits: [{ span, newText: quote + better + quote }] }]
-        : [];
+      // An id such as 50 would be read as a number.
+      const newText = quote || violation.keyword === 'format' ? quote + better + quote : scalar(better ?? '');
+      const fixes: Fix[] = better ? [{ title: `Change it to ${better}`, edits: [{ span, newText }] }] : [];
       report({ message, span, entity, pointer, fixes });
     },
   }),

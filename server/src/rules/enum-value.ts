@@ -14,9 +14,9 @@ export const enumValue: Rule = {
     fix: 'Puts the nearest allowed value.',
   },
   create: ({ file, report }) => ({
-    misfit({ code, span, document, found }) {
+    misfit({ code, span, document, found, expected }) {
       if (code !== 'unknown-kind') return;
-      const near = nearest(found ?? '', writableKinds());
+      const near = expected ?? nearest(found ?? '', writableKinds());
       report({
         message: sentence('kind', found, writableKinds(), near),
         span,

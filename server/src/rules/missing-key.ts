@@ -1,12 +1,12 @@
 import { locate } from '../document/pointer.js';
-import { asMapping } from '../document/syntax.js';
+import { asMapping, type Span } from '../document/syntax.js';
 import { baseName } from '../kinds/claim.js';
 import { propertiesOf } from '../kinds/schema-walk.js';
 import { slugOf } from '../kinds/slug.js';
-import { eol, insertPairs, type NewPair } from './edits.js';
+import type { JsonSchema } from '../kinds/types.js';
+import { eol, insertPairs, scalar } from './edits.js';
 import { absentPlace, pairPlace } from './place.js';
 import type { Fix, Rule, RuleContext, Violation } from './types.js';
-import { exampleOf } from './words.js';
 
 export const missingKey: Rule = {
   meta: {
@@ -45,8 +45,8 @@ function reportMissing(context: RuleContext, violation: Violation, key: string):
   const empty = params.empty === true ? pairPlace(entity, pointer, key) : undefined;
   const owner = pointer === '' ? `This ${entity.kind}` : `\`${pointer.split('/').at(-1)}\``;
   const subject = /^`\d+`$/.test(owner) ? 'This item' : owner;
-  const example = key === 'id' ? idFor(context, violation) : exampleOf([propertyOf(violation, key)]);
-  const such = example ? `, such as \`${key}: ${example}\`` : '';
+  const example = key === 'id' ? idFor(context, violation) : firstScalar(propertyOf(violation, key));
+  const such = example !== undefined ? `, such as \`${key}: ${example}\`` : '';
   const message = empty ? `\`${key}\` needs a value${such}.` : `${subject} needs \`${key}\`. Add it${such}.`;
   context.report({
     message,
@@ -61,29 +61,34 @@ function propertyOf({ entity, schemas }: Violation, key: string) {
   return propertiesOf(entity.schema, schemas).get(key)?.schema ?? {};
 }
 
+/** The first example that can stand behind a colon, as the value that it is. */
+function firstScalar({ examples = [] }: JsonSchema): string | number | boolean | undefined {
+  return examples.find((example) => ['string', 'number', 'boolean'].includes(typeof example)) as string | undefined;
+}
+
 function fixesFor(
-  context: RuleContext,
+  { file }: RuleContext,
   { entity, pointer }: Violation,
   key: string,
-  example: string | undefined,
+  example: string | number | boolean | undefined,
   empty: boolean,
 ): Fix[] {
   const mapping = asMapping(locate(entity.node, pointer)?.node);
   if (!mapping || example === undefined) return [];
-  if (empty) {
-    const place = pairPlace(entity, pointer, key);
-    const at = place ? place.key.end + 1 : 0;
-    return place
-      ? [{ title: `Set \`${key}\` to ${example}`, edits: [{ span: { start: at, end: at }, newText: ` ${example}` }] }]
-      : [];
-  }
-  const pair: NewPair = [key, example];
-  return [
-    {
-      title: `Add \`${key}: ${example}\``,
-      edits: [insertPairs(context.file.parsed, mapping, [pair], ['kind', '$schema'])],
-    },
-  ];
+  const place = empty ? pairPlace(entity, pointer, key) : undefined;
+  if (empty && !place) return [];
+  const edit = place
+    ? fill(file.parsed.text, place, typeof example === 'string' ? scalar(example) : String(example))
+    : insertPairs(file.parsed, mapping, [[key, example]], ['kind', '$schema']);
+  return [{ title: `${empty ? 'Set' : 'Add'} \`${key}: ${example}\``, edits: [edit] }];
+}
+
+/** Writes a value where there is none: right behind the colon, which may be missing too, or instead of `null`. */
+function fill(text: string, { key, value }: { key: Span; value: Span }, written: string): Fix['edits'][number] {
+  if (value.end > value.start) return { span: value, newText: written };
+  const colon = text.slice(key.end, value.start).indexOf(':');
+  const at = key.end + colon + 1;
+  return { span: { start: at, end: at }, newText: colon < 0 ? `: ${written}` : ` ${written}` };
 }
 
 /** An id that fits: from the name where there is one, else from the file's name. */

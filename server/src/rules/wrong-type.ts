@@ -1,6 +1,9 @@
-import { locate } from '../document/pointer.js';
-import { resolve, type ScalarNode } from '../document/syntax.js';
-import { propertiesOf, typesOf } from '../kinds/schema-walk.js';
+import type { ParsedText } from '../document/parsed-text.js';
+import { locate, pathTo } from '../document/pointer.js';
+import { resolve, type ScalarNode, type ScalarValue, type SyntaxNode } from '../document/syntax.js';
+import { branches, itemsOf, jsonType, propertiesOf, typesOf } from '../kinds/schema-walk.js';
+import type { JsonSchema } from '../kinds/types.js';
+import { parseIso } from './dates.js';
 import { eol, scalar } from './edits.js';
 import { valuePlace } from './place.js';
 import type { Fix, Rule, RuleContext, Violation } from './types.js';
@@ -54,35 +57,54 @@ function reportGluedKey({ report, file }: RuleContext, { entity, pointer, value,
   return true;
 }
 
-function fixesFor({ file }: RuleContext, { entity, pointer }: Violation, types: readonly string[]): Fix[] {
+function fixesFor({ file }: RuleContext, { entity, pointer, schemas }: Violation, types: readonly string[]): Fix[] {
   const location = locate(entity.node, pointer);
   const node = resolve(location?.node);
-  if (!location || !node || location.node.type === 'alias') return [];
+  // What is repeated elsewhere stays as it is.
+  if (!location || !node || location.node.type === 'alias' || node.anchor) return [];
   const { parsed } = file;
-  const source = parsed.text.slice(node.span.start, node.span.end);
+  const { start, end } = node.span;
+  const source = parsed.text.slice(start, end);
+  const accepted = (value: ScalarValue, by: readonly JsonSchema[]) =>
+    by.flatMap((schema) => branches(entity.schema, schema)).some((schema) => accepts(schema, value));
   if (node.type === 'sequence' && node.items.length === 1 && !types.includes('array')) {
     const only = node.items[0];
-    const inner = only?.type === 'scalar' ? parsed.text.slice(only.span.start, only.span.end) : '';
-    return inner
-      ? [
-          fix(
-            'Take the value out of the list',
-            [location.key?.span.end ?? node.span.start, node.span.end],
-            location.key ? `: ${inner}` : inner,
-          ),
-        ]
-      : [];
+    if (only?.type !== 'scalar' || !accepted(only.value, schemas)) return [];
+    const inner = parsed.text.slice(only.span.start, only.span.end);
+    return [
+      location.key
+        ? fix('Take the value out of the list', [location.key.span.end, end], `: ${inner}`)
+        : fix('Take the value out of the list', [start, end], inner),
+    ];
   }
   if (node.type !== 'scalar' || node.style === 'missing' || /[\r\n]/.test(source)) return [];
-  if (types.includes('array') && location.key)
-    return [fix('Make it a list', [node.span.start, node.span.end], asList(file.parsed, location.key, source))];
-  if (types.includes('string') && typeof node.value !== 'string')
-    return [fix('Put it in quotes', [node.span.start, node.span.end], scalar(source))];
+  const { key } = location;
+  // Only where nothing but the colon stands between them, no anchor and no line end.
+  const beside = key && /^[ \t]*:[ \t]+$/.test(parsed.text.slice(key.span.end, start));
+  if (types.includes('array') && beside && accepted(node.value, itemsOf(entity.schema, schemas)))
+    return [fix('Make it a list', [key.span.end, end], `:${asList(parsed, entity.node, key, source)}`)];
+  if (types.includes('string') && typeof node.value !== 'string' && accepted(source, schemas))
+    return [fix('Put it in quotes', [start, end], scalar(source))];
   return [];
 }
 
-function asList(parsed: RuleContext['file']['parsed'], key: ScalarNode, source: string): string {
-  if (parsed.text.charAt(key.span.start) === '"') return `[${source}]`;
+/** Whether a value would do here as it is. */
+function accepts(schema: JsonSchema, value: ScalarValue): boolean {
+  const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
+  const type = jsonType(value) ?? '';
+  if (types.length > 0 && !types.includes(type) && !(type === 'integer' && types.includes('number'))) return false;
+  if (schema.enum && !schema.enum.includes(value)) return false;
+  if (schema.const !== undefined && schema.const !== value) return false;
+  if (schema.format === 'date' && parseIso(String(value)) === undefined) return false;
+  return typeof value !== 'string' || !schema.pattern || new RegExp(schema.pattern, 'u').test(value);
+}
+
+/** In block style on a line of its own; between brackets there is no block style. */
+function asList(parsed: ParsedText, root: SyntaxNode, key: ScalarNode, source: string): string {
+  const between = pathTo(root, key.span.start).some(
+    ({ node }) => node.type !== 'scalar' && 'flow' in node && node.flow,
+  );
+  if (between) return ` [${source}]`;
   const column = parsed.lines.positionAt(key.span.start).character;
   return `${eol(parsed)}${' '.repeat(column + 2)}- ${source}`;
 }
