@@ -18,6 +18,8 @@ import { kindOfFileName } from '../../server/src/kinds/claim.js';
 import { kinds } from '../../server/src/kinds/registry.js';
 import { projectRoot } from './support.js';
 
+const require = createRequire(import.meta.url);
+
 /**
  * Our schemas in somebody else's editor: the YAML language server that most editors use, with the published files as its
  * only help. What is right must get no error there, and what is wrong must get one.
@@ -32,7 +34,7 @@ class YamlServer {
 
   /** @param schemas for each schema file the pattern of the files that it is for */
   static async start(schemas: Readonly<Record<string, string>>): Promise<YamlServer> {
-    const main = createRequire(import.meta.url).resolve('yaml-language-server/bin/yaml-language-server');
+    const main = require.resolve('yaml-language-server/bin/yaml-language-server');
     const server = spawn(process.execPath, [main, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(
       new StreamMessageReader(server.stdout),
