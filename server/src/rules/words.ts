@@ -9,11 +9,18 @@ export function nearest(written: string, candidates: readonly string[]): string 
   const folded = fold(written);
   let best: { candidate: string; edits: number } | undefined;
   for (const candidate of candidates) {
-    const edits = distance(folded, fold(candidate));
+    const edits = editsBetween(folded, fold(candidate));
     if (edits <= Math.max(1, Math.floor(candidate.length / 3)) && (!best || edits < best.edits))
       best = { candidate, edits };
   }
   return best?.candidate;
+}
+
+/** Levenshtein's distance, with two neighbouring letters swapped as one edit: the commonest slip of all. */
+function editsBetween(a: string, b: string): number {
+  const first = [...a].findIndex((letter, index) => letter !== b[index]);
+  const swapped = a.slice(0, first) + (a[first + 1] ?? '') + (a[first] ?? '') + a.slice(first + 2);
+  return first >= 0 && a !== b && swapped === b ? 1 : distance(a, b);
 }
 
 function fold(word: string): string {
