@@ -5,6 +5,7 @@ import { enumValue } from './enum-value.js';
 import { kindMismatch } from './kind-mismatch.js';
 import { messageDisconnect } from './message-disconnect.js';
 import { missingKey } from './missing-key.js';
+import { mixedKeyCase } from './mixed-key-case.js';
 import { neverReviewed } from './never-reviewed.js';
 import { noGoals } from './no-goals.js';
 import { noPains } from './no-pains.js';
@@ -13,6 +14,7 @@ import { notSized } from './not-sized.js';
 import { notValidated } from './not-validated.js';
 import { opinionBased } from './opinion-based.js';
 import { staticPersona } from './static-persona.js';
+import { synonymKey } from './synonym-key.js';
 import { tooManyPersonas } from './too-many-personas.js';
 import type { Rule } from './types.js';
 import { unknownKey } from './unknown-key.js';
@@ -28,6 +30,8 @@ export const rules: readonly Rule[] = [
   enumValue,
   badValue,
   unknownKey,
+  mixedKeyCase,
+  synonymKey,
   kindMismatch,
   opinionBased,
   tooManyPersonas,

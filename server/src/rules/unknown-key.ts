@@ -1,6 +1,6 @@
 import { isRecord } from '../kinds/read.js';
 import { propertiesOf } from '../kinds/schema-walk.js';
-import { pairPlace } from './place.js';
+import { fixesOf, unknownKeys } from './key-names.js';
 import type { Fix, Rule } from './types.js';
 import { alternatives, nearest } from './words.js';
 
@@ -13,28 +13,33 @@ export const unknownKey: Rule = {
     channel: 'finding',
     fix: 'Renames the key to the nearest known one, or marks it as your own with `x_`.',
   },
-  create: ({ file, report }) => ({
-    violation({ keyword, entity, pointer, key, value, schemas }) {
-      if ((keyword !== 'additionalProperties' && keyword !== 'unevaluatedProperties') || key === undefined) return;
-      const place = pairPlace(entity, pointer, key);
-      if (!place) return;
-      const known = [...propertiesOf(entity.schema, schemas).keys()];
-      const free = known.filter((name) => !(isRecord(value) && Object.hasOwn(value, name)));
-      const near = nearest(key, free);
-      const strict = entity.dialect === 'pls' || entity.kind === 'config';
-      report({
-        message: `${sentence(key, pointer, near, known)}${strict ? '' : ' Keys of your own start with `x_`.'}`,
-        span: place.key,
-        entity,
-        pointer: `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`,
-        severity: strict ? 'error' : near ? 'warning' : 'hint',
-        fixes: [
-          ...renaming(near, place.key, file.parsed.text),
-          ...(strict ? [] : renaming(`x_${key}`, place.key, file.parsed.text)),
-        ],
-      });
-    },
-  }),
+  create: (context) => {
+    const read = unknownKeys(context);
+    return {
+      violation(violation) {
+        const found = read(violation);
+        if (!found) return;
+        const { entity, pointer, value, schemas } = violation;
+        const { key, span } = found;
+        const known = [...propertiesOf(entity.schema, schemas).keys()];
+        const has = (name: string) => isRecord(value) && Object.hasOwn(value, name);
+        const free = known.filter((name) => !has(name));
+        const meant = found.meaning?.keys.find((name) => free.includes(name));
+        const near = meant ?? nearest(key, free);
+        const strict = entity.dialect === 'pls' || entity.kind === 'config';
+        const step = near === undefined ? undefined : found.rename(near);
+        const own = strict || has(`x_${key}`) ? [] : renaming(`x_${key}`, span, context.file.parsed.text);
+        context.report({
+          message: `${sentence(key, pointer, near, known)}${strict ? '' : ' Keys of your own start with `x_`.'}`,
+          span,
+          entity,
+          pointer: found.pointer,
+          severity: strict ? 'error' : near ? 'warning' : 'hint',
+          fixes: [...fixesOf(step, 'slip'), ...own],
+        });
+      },
+    };
+  },
 };
 
 function sentence(key: string, pointer: string, near: string | undefined, known: readonly string[]): string {
@@ -47,8 +52,7 @@ function sentence(key: string, pointer: string, near: string | undefined, known:
   return known.length > 0 && known.length <= 8 ? `${where} It takes ${alternatives(known)}.` : where;
 }
 
-function renaming(name: string | undefined, span: { start: number; end: number }, text: string): Fix[] {
-  if (name === undefined) return [];
+function renaming(name: string, span: { start: number; end: number }, text: string): Fix[] {
   const opening = text.charAt(span.start);
   const newText = opening === '"' || opening === "'" ? opening + name + opening : name;
   return [{ title: `Rename the key to ${name}`, edits: [{ span, newText }] }];
