@@ -12,5 +12,7 @@ export const config: Kind = {
   label: 'Library settings',
   schema,
   validate: validateConfig,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

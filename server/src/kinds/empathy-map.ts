@@ -14,5 +14,7 @@ export const empathyMap: Kind = {
   collectionKey: 'empathy_maps',
   schema,
   validate: validateEmpathyMap,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

@@ -14,5 +14,7 @@ export const experienceMap: Kind = {
   collectionKey: 'experience_maps',
   schema,
   validate: validateExperienceMap,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

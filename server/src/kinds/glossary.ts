@@ -14,5 +14,7 @@ export const glossary: Kind = {
   collectionKey: 'glossaries',
   schema,
   validate: validateGlossary,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

@@ -14,5 +14,7 @@ export const icp: Kind = {
   collectionKey: 'icps',
   schema,
   validate: validateIcp,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

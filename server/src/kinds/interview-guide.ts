@@ -14,5 +14,7 @@ export const interviewGuide: Kind = {
   collectionKey: 'interview_guides',
   schema,
   validate: validateInterviewGuide,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

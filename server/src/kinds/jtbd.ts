@@ -14,5 +14,7 @@ export const jtbd: Kind = {
   collectionKey: 'jobs',
   schema,
   validate: validateJtbd,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

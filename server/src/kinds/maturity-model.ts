@@ -14,5 +14,7 @@ export const maturityModel: Kind = {
   collectionKey: 'maturity_models',
   schema,
   validate: validateMaturityModel,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

@@ -14,5 +14,7 @@ export const personaMap: Kind = {
   collectionKey: 'persona_maps',
   schema,
   validate: validatePersonaMap,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

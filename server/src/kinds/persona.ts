@@ -14,5 +14,7 @@ export const persona: Kind = {
   collectionKey: 'personas',
   schema,
   validate: validatePersona,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

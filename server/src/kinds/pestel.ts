@@ -13,5 +13,7 @@ export const pestel: Kind = {
   suffix: 'pestel',
   schema,
   validate: validatePestel,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

@@ -11,5 +11,7 @@ export const plsPersona: Pick<Kind, 'label' | 'schema' | 'validate' | 'reference
   label: 'Persona (PLS)',
   schema,
   validate: validatePlsPersona,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

@@ -1,12 +1,19 @@
 import { branches } from './schema-walk.js';
 import { type JsonSchema, type KindName, kindNames, type ReferenceField } from './types.js';
 
+/** Found when first asked for: it takes milliseconds, and a start should not wait for kinds that no file holds. */
+const known = new WeakMap<JsonSchema, readonly ReferenceField[]>();
+
 /**
  * Every field of a kind that holds ids, read from the annotation `x-reference` of its schema. Schemas of ours do not
  * recur, so the way to every field is finite; evidence alone stands at many places.
  */
 export function referencesOf(schema: JsonSchema): readonly ReferenceField[] {
-  return fieldsIn(schema, schema, []);
+  const before = known.get(schema);
+  if (before) return before;
+  const found = fieldsIn(schema, schema, []);
+  known.set(schema, found);
+  return found;
 }
 
 /** The kind whose ids a value with this schema is one of. */

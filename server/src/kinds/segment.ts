@@ -14,5 +14,7 @@ export const segment: Kind = {
   collectionKey: 'segments',
   schema,
   validate: validateSegment,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

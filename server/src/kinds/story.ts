@@ -14,5 +14,7 @@ export const story: Kind = {
   collectionKey: 'stories',
   schema,
   validate: validateStory,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

@@ -14,5 +14,7 @@ export const study: Kind = {
   collectionKey: 'studies',
   schema,
   validate: validateStudy,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

@@ -13,5 +13,7 @@ export const swot: Kind = {
   suffix: 'swot',
   schema,
   validate: validateSwot,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };

@@ -14,5 +14,7 @@ export const valueProposition: Kind = {
   collectionKey: 'value_propositions',
   schema,
   validate: validateValueProposition,
-  references: referencesOf(schema),
+  get references() {
+    return referencesOf(schema);
+  },
 };
