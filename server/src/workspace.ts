@@ -24,6 +24,8 @@ interface OpenText {
   readonly language?: string | undefined;
   readonly version: number;
   parsed?: ParsedText;
+  /** Whether the library knows what the text says now. */
+  remembered?: boolean;
 }
 
 /** The files under one root: their facts, and what the config says. */
@@ -62,6 +64,8 @@ export class Workspace {
   readonly #checked = new Map<string, Checked>();
   readonly #kept = new Map<string, ParsedText>();
   #keptNow = 0;
+  /** Open files whose text is newer than what their library knows of them. */
+  readonly #changed = new Set<string>();
   #folders: readonly string[] = [];
 
   constructor(
@@ -82,6 +86,7 @@ export class Workspace {
   change(uri: string, text: string, version: number, language?: string): void {
     const isNew = !this.#open.has(uri);
     this.#open.set(uri, { text, version, language });
+    this.#changed.add(uri);
     // A config file may be there for the editor before it is on disk.
     if (isNew && isConfigFile(uri) && !this.#isConfigOfShelf(uri)) this.#forgetRoots();
   }
@@ -93,6 +98,7 @@ export class Workspace {
   /** Gives the file back to the disk; its facts are read again from there. */
   async close(uri: string): Promise<void> {
     this.#open.delete(uri);
+    this.#changed.delete(uri);
     this.#checked.delete(uri);
     await this.changedOnDisk([uri]);
   }
@@ -110,6 +116,7 @@ export class Workspace {
    * @returns nothing when the file is neither open nor to be read
    */
   async check(uri: string): Promise<Checked | undefined> {
+    await this.#takeIn();
     const shelf = await this.#shelfOf(uri);
     const parsed = await this.#parsed(uri);
     if (parsed) this.#remember(shelf, uri, parsed);
@@ -118,21 +125,28 @@ export class Workspace {
   }
 
   /** The file with its entities, without findings; for features that must not wait for rules. */
-  async file(uri: string): Promise<{ file: PersonaFile; library: Library } | undefined> {
+  async file(uri: string): Promise<{ file: PersonaFile; library: Library; links: LinkIndex } | undefined> {
     const shelf = await this.#shelfOf(uri);
     const parsed = await this.#parsed(uri);
-    return parsed && { file: this.#read(shelf, uri, parsed), library: this.#libraryOf(shelf) };
+    return parsed && { file: this.#read(shelf, uri, parsed), library: this.#libraryOf(shelf), links: shelf.links };
   }
 
   /** A file with the links of its whole library as they stand now; waits until the library has been read. */
   async links(uri: string): Promise<{ file: PersonaFile; library: Library; links: LinkIndex } | undefined> {
     const checked = await this.check(uri);
+    await this.#catchUp();
     return checked && { file: checked.file, library: checked.library, links: (await this.#shelfOf(uri)).links };
+  }
+
+  /** Open texts that nobody has asked about since they were edited. */
+  async #catchUp(): Promise<void> {
+    for (const [uri, { remembered }] of this.#open) if (!remembered) await this.#refresh(uri);
   }
 
   /** The link indexes of all libraries that have been read: for symbols of the whole workspace. */
   async allLinks(): Promise<LinkIndex[]> {
     for (const folder of this.#folders) await this.#load(await this.#shelfOf(`${folder}/.`));
+    await this.#catchUp();
     return [...this.#shelves.values()].map(({ links }) => links);
   }
 
@@ -146,6 +160,16 @@ export class Workspace {
   /** Whether there is such a file, in the editor or on disk. */
   async exists(uri: string): Promise<boolean> {
     return this.#open.has(uri) || (await this.host.readFile(uri)) !== undefined;
+  }
+
+  /** Lets the libraries know what has been typed since; their rules speak of every file as it stands in the editor. */
+  async #takeIn(): Promise<void> {
+    for (const uri of [...this.#changed].sort(configFirst)) {
+      this.#changed.delete(uri);
+      const shelf = await this.#shelfOf(uri);
+      const parsed = await this.#parsed(uri);
+      if (parsed) this.#remember(shelf, uri, parsed);
+    }
   }
 
   #checkIn(shelf: Shelf, uri: string, parsed: ParsedText | undefined): Checked | undefined {
@@ -238,10 +262,9 @@ export class Workspace {
       shelf.configUri = configUri;
       this.#applyConfig(shelf, await this.#parsed(configUri));
     }
-    const uris = await this.host.findFiles(shelf.root);
-    const present = new Set(uris);
-    for (const uri of [...shelf.facts.keys()]) if (!present.has(uri) && !this.#open.has(uri)) this.#forget(shelf, uri);
-    for (const uri of uris) if ((await this.#shelfOf(uri)) === shelf) await this.#readFacts(shelf, uri);
+    const present = new Set([...(await this.host.findFiles(shelf.root)), ...this.#open.keys()]);
+    for (const uri of [...shelf.facts.keys()]) if (!present.has(uri)) this.#forget(shelf, uri);
+    for (const uri of present) if ((await this.#shelfOf(uri)) === shelf) await this.#readFacts(shelf, uri);
     shelf.loaded = true;
     delete shelf.library;
   }
@@ -288,6 +311,8 @@ export class Workspace {
     const file = this.#read(shelf, uri, parsed);
     shelf.links.set(uri, linksOf(file));
     this.#setFacts(shelf, uri, factsOf(file));
+    const open = this.#open.get(uri);
+    if (open && open.parsed === parsed) open.remembered = true;
   }
 
   #forget(shelf: Shelf, uri: string): void {
@@ -329,11 +354,16 @@ export class Workspace {
     this.#roots.clear();
     this.#shelves.clear();
     this.#checked.clear();
+    for (const open of this.#open.values()) open.remembered = false;
   }
 }
 
 function isConfigFile(uri: string): boolean {
   return configFileNames.some((name) => uri.endsWith(`/${name}`));
+}
+
+function configFirst(a: string, b: string): number {
+  return Number(isConfigFile(b)) - Number(isConfigFile(a));
 }
 
 /** The folder that holds a file or folder; nothing above the root of a file system. */

@@ -1,7 +1,9 @@
 import type { KindName } from '../kinds/types.js';
 import type { Declaration, FileLinks, Reference } from './links.js';
+import type { PathLink } from './paths.js';
+import type { Term } from './terms.js';
 
-const noLinks: FileLinks = { declarations: [], references: [] };
+const noLinks: FileLinks = { declarations: [], references: [], paths: [], terms: [] };
 
 /**
  * Who declares an id and who refers to it, over all files of a library. A change of a file costs what that file holds,
@@ -11,6 +13,9 @@ export class LinkIndex {
   readonly #files = new Map<string, FileLinks>();
   readonly #declarations = new Buckets<Declaration>();
   readonly #references = new Buckets<Reference>();
+  /** The files that explain words; few have any. */
+  readonly #glossaries = new Map<string, readonly Term[]>();
+  #terms: readonly Term[] | undefined;
 
   /** Puts the links of a file in place of those it had. */
   set(uri: string, links: FileLinks): void {
@@ -18,8 +23,15 @@ export class LinkIndex {
     if (before === links) return;
     this.#declarations.replace(before.declarations, links.declarations);
     this.#references.replace(before.references, links.references);
-    if (links.declarations.length + links.references.length > 0) this.#files.set(uri, links);
+    if (Object.values(links).some((list: readonly unknown[]) => list.length > 0)) this.#files.set(uri, links);
     else this.#files.delete(uri);
+    if (before.terms.length + links.terms.length > 0) this.#setTerms(uri, links.terms);
+  }
+
+  #setTerms(uri: string, terms: readonly Term[]): void {
+    if (terms.length > 0) this.#glossaries.set(uri, terms);
+    else this.#glossaries.delete(uri);
+    this.#terms = undefined;
   }
 
   delete(uri: string): void {
@@ -41,9 +53,25 @@ export class LinkIndex {
     return this.#references.get(kind, id);
   }
 
+  /** The files that hold anything, in the order of their URIs. */
+  uris(): string[] {
+    return [...this.#files.keys()].sort();
+  }
+
+  /** Every word that the library explains. The list is the same one until a glossary changes. */
+  terms(): readonly Term[] {
+    this.#terms ??= [...this.#glossaries].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, terms]) => terms);
+    return this.#terms;
+  }
+
+  /** Every value of the library that names a file or a page. */
+  paths(): PathLink[] {
+    return this.uris().flatMap((uri) => this.of(uri).paths);
+  }
+
   /** Every declaration of the library, file by file. */
   all(): Declaration[] {
-    return [...this.#files.keys()].sort().flatMap((uri) => this.of(uri).declarations);
+    return this.uris().flatMap((uri) => this.of(uri).declarations);
   }
 }
 

@@ -3,7 +3,9 @@ import { join, locate } from '../document/pointer.js';
 import { asMapping, effectivePairs, keyName, pairOf, resolve, type Span, type SyntaxNode } from '../document/syntax.js';
 import { schemaFor } from '../kinds/registry.js';
 import type { Entity, KindName, PersonaFile } from '../kinds/types.js';
+import { type PathLink, pathsOf } from './paths.js';
 import { anchorSpan } from './place.js';
+import { type Term, termsOf } from './terms.js';
 
 /** An entity at its place: what a reference leads to. */
 export interface Declaration {
@@ -38,6 +40,10 @@ export interface Reference {
 export interface FileLinks {
   readonly declarations: readonly Declaration[];
   readonly references: readonly Reference[];
+  /** The files and pages that it names. */
+  readonly paths: readonly PathLink[];
+  /** The words that its glossaries explain. */
+  readonly terms: readonly Term[];
 }
 
 /** Reads the links of a file from its tree. */
@@ -46,6 +52,8 @@ export function linksOf(file: PersonaFile): FileLinks {
   return {
     declarations: entities.flatMap((entity) => declarationOf(file, entity) ?? []),
     references: entities.flatMap((entity) => referencesIn(file, entity)),
+    paths: pathsOf(file),
+    terms: termsOf(file),
   };
 }
 
