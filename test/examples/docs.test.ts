@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { convertDocument } from '../../server/src/convert/convert.js';
+import { applyEdits } from '../../server/src/convert/source.js';
 import { parse } from '../../server/src/document/parse.js';
 import { kindOfFileName } from '../../server/src/kinds/claim.js';
 import { readEntities } from '../../server/src/kinds/entities.js';
@@ -65,13 +67,31 @@ test('docs/kinds.md names the template of every kind, and none that is not there
   expect(files.filter(({ prefix }) => !prefix.some((one) => named.includes(one)))).toEqual([]);
 });
 
+describe('docs/conversion.md', () => {
+  const blocks = new Map(
+    [...read('docs/conversion.md').matchAll(/```yaml\n# ((?:before|after)\.\S+)\n(.*?)```/gs)].map(
+      ([, name = '', text = '']) => [name, text] as const,
+    ),
+  );
+  const befores = [...blocks.keys()].filter((name) => name.startsWith('before'));
+
+  test('has examples of both sides', () => expect(befores).toEqual(['before.persona.yaml', 'before.story.yaml']));
+
+  test.each(befores)('%s becomes what the page says', (name) => {
+    const text = blocks.get(name) ?? '';
+    const file = readEntities(`file:///docs/${name}`, parse(text));
+    const edits = convertDocument(file, { document: 0, ownKeys: true });
+    expect(applyEdits(text, edits)).toBe(blocks.get(name.replace('before', 'after')));
+  });
+});
+
 /** Examples that name their file in a first comment are whole files: people paste them. */
 const whole = ['docs/kinds.md', 'docs/getting-started.md', 'docs/pls.md', 'docs/conversion.md']
   .filter((page) => existsSync(page))
   .flatMap((page) =>
     [...read(page).matchAll(/```yaml\n(# (\S+)\n.*?)```/gs)].map(([, text = '', name = '']) => ({ page, name, text })),
   )
-  .filter(({ name }) => kindOfFileName(name) !== undefined);
+  .filter(({ name }) => kindOfFileName(name) !== undefined && !name.startsWith('before.'));
 
 test.each(whole)('the example $name of $page is valid', ({ name, text }) => {
   const { entities, misfits } = readEntities(`file:///docs/${name}`, parse(text));
