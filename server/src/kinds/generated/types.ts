@@ -2040,7 +2040,7 @@ export interface MaturityModel {
      */
     dimension: string;
     /**
-     * How much it counts against the others. Nothing written counts as 1.
+     * How much it counts against the others.
      */
     weight?: number;
     /**
