@@ -37,8 +37,6 @@ async function packExtension(anySize) {
     cwd: root,
     packagePath: vsixPath,
     dependencies: false,
-    allowMissingRepository: true,
-    rewriteRelativeLinks: false,
   });
   const size = Math.ceil(statSync(vsixPath).size / 1024);
   say(`${String(size).padStart(6)} KiB  dist/personas-as-code.vsix (at most ${budget})`);

@@ -25,8 +25,9 @@ function readinessBlocks(context: FeatureContext, { place }: Target): string[] {
   if (!readiness) return [];
   return [
     `**Readiness ${readiness.score}/100** · grade ${readiness.grade}`,
-    table(['Part', 'Points', 'Why'], readiness.parts.map(partRow)),
+    // What to do stands above why: a hover is cut off below.
     ...raises(readiness),
+    table(['Part', 'Points', 'Why'], readiness.parts.map(partRow)),
     notTruth,
   ];
 }

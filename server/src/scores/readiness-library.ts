@@ -29,13 +29,17 @@ export function sizedPart(data: DataRecord): ScorePart {
   const kind = { id: 'sized', label: 'Sized', max };
   const people = number(field(data.size, 'people'));
   const share = number(field(data.size, 'share'));
-  if (people !== undefined && people >= 0) return scorePart(kind, max, `It stands for ${people} people.`);
+  if (people !== undefined && people >= 0)
+    return scorePart(kind, max, `It stands for ${people.toLocaleString('en-US')} people.`);
   if (share !== undefined && share >= 0 && share <= 1) {
     return scorePart(kind, max, `It stands for ${Math.round(share * 100)}% of the people in view.`);
   }
   const action = 'Add size: the number of people, or their share from 0 to 1.';
   return scorePart(kind, 0, 'It does not say how many people it stands for.', { action, reaches: max });
 }
+
+/** Personas of one product share some words; below this there is nothing that rewording should change. */
+const ordinaryOverlap = 0.2;
 
 /** 10 points, less the largest overlap of goals and pain points with another active persona. */
 export function differentiatedPart(said: readonly string[], others: Others): ScorePart {
@@ -55,7 +59,8 @@ export function differentiatedPart(said: readonly string[], others: Others): Sco
   const percent = Math.max(1, Math.round(overlap * 100));
   const why = `Its goals and pain points overlap by ${percent}% with those of ${name}.`;
   const action = `Reword goals and pain points that say the same as those of ${name}${more}.`;
-  return scorePart(kind, max * (1 - overlap), why, { action, reaches: max });
+  const step = overlap < ordinaryOverlap ? undefined : { action, reaches: max };
+  return scorePart(kind, max * (1 - overlap), why, step);
 }
 
 /** 10 points for a priority, or a place in a persona-map. */
