@@ -8,8 +8,10 @@ import {
   RevealOutputChannelOn,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.js';
+import { Claim } from './claim.js';
 import { documentSelector } from './documents.js';
 import { serveFiles } from './files.js';
+import { NewFile } from './new.js';
 import { Previews } from './previews.js';
 import { reason, Server } from './server.js';
 import { Status } from './status.js';
@@ -33,7 +35,8 @@ export async function activateWith(context: ExtensionContext, platform: Platform
   const server = new Server(client, log);
   running = client;
   serveFiles(client);
-  context.subscriptions.push(log, new Previews(server, context.extensionUri), new Status(server));
+  const parts = [new Previews(server, context.extensionUri), new NewFile(server), new Claim(server)];
+  context.subscriptions.push(log, ...parts, new Status(server));
   try {
     await client.start();
   } catch (error) {

@@ -4,12 +4,23 @@ import { documentSelector, mayHoldEntities } from './documents.js';
 import type { Server } from './server.js';
 import { Throttle } from './throttle.js';
 
+const showPreview = { command: 'personas.showPreview', title: 'Open Preview' };
+const claim = { command: 'personas.claim', title: 'Check This File as a Persona File...' };
+
+/** Files whose language says that they are ours. */
+function ownFiles(): { language: string; scheme: string }[] {
+  return documentSelector().filter(({ language }) => language === 'persona');
+}
+
 /** Set while the active yaml or json file is served; package.json shows the preview button by it. */
 const claimedKey = 'personas.claimed';
 
-/** The language status item: the readiness of the persona under the cursor, or why a file is not served. */
+/**
+ * The language status item: the readiness of the persona under the cursor and why a file is served, or why it is not and
+ * how to change that. Of files that have nothing to do with us it says nothing.
+ */
 export class Status extends Disposable {
-  private readonly item = languages.createLanguageStatusItem('personas.status', documentSelector());
+  private readonly item = languages.createLanguageStatusItem('personas.status', ownFiles());
   private readonly throttle = new Throttle(() => this.update(), 250);
   private claimed: boolean | undefined;
 
@@ -22,7 +33,16 @@ export class Status extends Disposable {
     this.item.name = 'Persona';
     this.item.text = '';
     const listeners = Disposable.from(
-      window.onDidChangeActiveTextEditor(() => this.throttle.soon()),
+      window.onDidChangeActiveTextEditor((editor) => {
+        // What was said of the last file is not true of this one; until it is known, say nothing.
+        if (editor && editor.document.languageId !== 'persona') this.item.selector = ownFiles();
+        this.throttle.soon();
+      }),
+      // The settings, or another file, may change what is to be said.
+      languages.onDidChangeDiagnostics(({ uris }) => {
+        const active = window.activeTextEditor?.document.uri.toString();
+        if (uris.some((uri) => uri.toString() === active)) this.throttle.soon();
+      }),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.changed(textEditor)),
       workspace.onDidChangeTextDocument(({ document }) => {
         if (document === window.activeTextEditor?.document) this.throttle.soon();
@@ -47,10 +67,11 @@ export class Status extends Disposable {
     this.show(status ?? { claimed: editor.document.languageId === 'persona', text: '' });
   }
 
-  private show({ claimed, text, detail = '' }: StatusResult): void {
+  private show({ claimed, text, detail = '', silent = false }: StatusResult): void {
+    this.item.selector = silent ? ownFiles() : documentSelector();
     this.item.text = text;
     this.item.detail = detail;
-    this.item.command = claimed ? { command: 'personas.showPreview', title: 'Open Preview' } : undefined;
+    this.item.command = claimed ? showPreview : claim;
     this.setClaimed(claimed);
   }
 

@@ -8,7 +8,7 @@ import pls from '../../../snippets/pls.json' with { type: 'json' };
 import research from '../../../snippets/research.json' with { type: 'json' };
 import { kindOfCollection, kindOfName } from '../kinds/registry.js';
 import { type Dialect, type KindName, kindNames } from '../kinds/types.js';
-import { scalarText } from './yaml-text.js';
+import { proseText } from './yaml-text.js';
 
 /** A snippet as VS Code reads it too. */
 interface Snippet {
@@ -81,6 +81,6 @@ export function filledTemplate({ body }: Pick<Template, 'body'>, { id, name, tod
 
 /** The first tab stop asks for the name: behind a key as YAML writes it, in a comment as it is. */
 function withName(line: string, name: string): string {
-  const text = /^\s*#/.test(line) ? name : scalarText(name);
+  const text = /^\s*#/.test(line) ? name : proseText(name);
   return line.replace(/\$\{1:(?:[^\\}]|\\.)*\}/, () => text.replace(/[\\$}]/g, '\\$&'));
 }

@@ -20,19 +20,17 @@ export function blockYaml(value: unknown, indent = ''): string {
   if (Array.isArray(value)) {
     return value.map((item) => `${indent}- ${blockYaml(item, `${indent}  `).trimStart()}`).join('\n');
   }
-  if (typeof value !== 'object' || value === null) return indent + exampleScalar(value);
+  if (typeof value !== 'object' || value === null) return indent + proseText(value);
   return Object.entries(value)
     .map(([key, child]) => {
       const nested = typeof child === 'object' && child !== null;
-      return nested
-        ? `${indent}${key}:\n${blockYaml(child, `${indent}  `)}`
-        : `${indent}${key}: ${exampleScalar(child)}`;
+      return nested ? `${indent}${key}:\n${blockYaml(child, `${indent}  `)}` : `${indent}${key}: ${proseText(child)}`;
     })
     .join('\n');
 }
 
-/** Sentences stay without quotes where YAML lets them, as a person would write them. */
-function exampleScalar(value: unknown): string {
+/** A value behind a key on a line of its own: sentences stay without quotes where YAML lets them. */
+export function proseText(value: unknown): string {
   if (typeof value !== 'string') return scalarText(value);
   const prose = /^[\p{L}$€£¥0-9][^\n]*$/u.test(value) && !/: |:$| #|[\s]$/.test(value);
   return prose && !looksLikeNumber.test(value) && !looksLikeWord.test(value) ? value : scalarText(value);

@@ -3,6 +3,8 @@ import './examples.js';
 import './editing.js';
 import './language.js';
 import './broken.js';
+import './new.js';
+import './claim.js';
 import { runAll } from './harness.js';
 
 /** What VS Code calls. */
