@@ -2,7 +2,7 @@
  * Bundles what ships into dist/ and, with --test, the suites that run in VS Code into dist/test/.
  *   node scripts/build.mjs [--minify] [--any-size] [--test] [--watch]
  */
-import { chmodSync, existsSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureDependencies, isMain, root, runMain, Stop, say } from './tools.mjs';
@@ -60,6 +60,7 @@ export async function build(options) {
   const bundles = options.test ? [...product, ...tests] : product;
   const missing = bundles.map((bundle) => bundle.entry).filter((entry) => !existsSync(join(root, entry)));
   if (missing.length > 0) throw new Stop(`Nothing was built: ${missing.join(', ')} is missing.`);
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const configured = bundles.map(({ entry, ...bundle }) => ({
     absWorkingDir: root,
     bundle: true,
@@ -67,7 +68,7 @@ export async function build(options) {
     logLevel: /** @type {const} */ ('warning'),
     minify: options.minify ?? false,
     sourcemap: !options.minify,
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', PERSONAS_VERSION: JSON.stringify(version) },
     entryPoints: [entry],
     loader: { /** The stylesheet of a card goes into its HTML as text. */ '.css': /** @type {const} */ ('text') },
     ...bundle,
