@@ -251,7 +251,7 @@ class Server {
     const checked = await this.#workspace.check(uri);
     if (!checked) return null;
     const { scoresOf: scores } = this.#context(checked.file, checked.library);
-    const found = card(checked.file, checked.findings, scores, position);
+    const found = card(checked.file, checked.findings, checked.library, scores, position);
     return found ? { version, ...found } : null;
   }
 }

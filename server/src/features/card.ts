@@ -5,6 +5,8 @@ import { locate } from '../document/pointer.js';
 import { baseName } from '../kinds/claim.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
 import { severities } from '../library/config.js';
+import type { Library } from '../library/library.js';
+import { namedData } from '../library/named-data.js';
 import type { Finding } from '../rules/types.js';
 import type { Scores } from '../scores/index.js';
 
@@ -18,6 +20,7 @@ export interface Card {
 export function card(
   file: PersonaFile,
   findings: readonly Finding[],
+  library: Library,
   scoresOf: (entity: Entity) => Scores,
   position?: Position,
 ): Card | undefined {
@@ -27,7 +30,7 @@ export function card(
   const { readiness, accounts, opportunities } = scoresOf(entity);
   const { lines } = file.parsed;
   const model: CardModel = {
-    entity,
+    entity: { ...entity, data: namedData(entity, library) },
     lineOf: (pointer) => lineOf(entity, pointer, lines),
     ...(readiness ? { readiness } : {}),
     ...(accounts ? { accounts } : {}),

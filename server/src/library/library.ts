@@ -1,7 +1,10 @@
 import { isRecord, number, present, text } from '../kinds/read.js';
 import type { Entity, KindName, PersonaFile } from '../kinds/types.js';
+import { BodyIndex } from './bodies.js';
 import { type Config, defaultConfig } from './config.js';
 import { reachesPractice } from './evidence.js';
+import { LinkIndex } from './link-index.js';
+import { type FileLinks, linksOf } from './links.js';
 import { type MapPlace, placesOf } from './persona-maps.js';
 import { stemsOfPersona } from './words.js';
 
@@ -15,12 +18,27 @@ export interface EntityFacts {
   readonly name?: string;
   /** Neither draft nor deprecated nor retired. */
   readonly active: boolean;
+  /** The entities that it refers to, each once; they need not exist. Absent where there are none. */
+  readonly references?: readonly EntityName[];
   /** Only for personas. */
   readonly persona?: PersonaFacts;
-  /** Only for studies: whether the sample reaches the practice of the method. */
-  readonly study?: { readonly adequate: boolean };
+  /** Only for studies. */
+  readonly study?: StudyFacts;
   /** Only for persona-maps: the places that it gives. */
   readonly personaMap?: readonly MapPlace[];
+}
+
+export interface StudyFacts {
+  /** Whether the sample reaches the practice of the method. */
+  readonly adequate: boolean;
+  /** Method, date and sample size, as far as the study says them, under the keys of an evidence item. */
+  readonly credentials: Readonly<Record<string, unknown>>;
+}
+
+/** An entity as others call it. */
+export interface EntityName {
+  readonly kind: KindName;
+  readonly id: string;
 }
 
 export interface PersonaFacts {
@@ -43,16 +61,22 @@ export interface Library {
   readonly complete: boolean;
   /** In the order of their URIs, then of the text. */
   readonly entities: readonly EntityFacts[];
+  /** Who declares and who refers to an id, at the places where it stands now. */
+  readonly links: LinkIndex;
+  /** What entities say, for inheritance and for finding copies. */
+  readonly bodies: BodyIndex;
 }
 
 /** A library of nothing, for files that belong to none. */
 export function emptyLibrary(root: string): Library {
-  return { root, config: defaultConfig, complete: false, entities: [] };
+  const [links, bodies] = [new LinkIndex(), new BodyIndex()];
+  return { root, config: defaultConfig, complete: false, entities: [], links, bodies };
 }
 
 /** The facts of a file: all that other files may need of it. A config file has none: it is no entity of the library. */
-export function factsOf(file: PersonaFile): EntityFacts[] {
+export function factsOf(file: PersonaFile, links: FileLinks = linksOf(file)): EntityFacts[] {
   const entities = file.entities.filter(({ kind }) => kind !== 'config');
+  const named = referencesByPlace(links);
   return entities.map((entity) => ({
     uri: file.uri,
     kind: entity.kind,
@@ -61,15 +85,41 @@ export function factsOf(file: PersonaFile): EntityFacts[] {
     ...(entity.id === undefined ? {} : { id: entity.id }),
     ...(entity.name === undefined ? {} : { name: entity.name }),
     active: isActive(entity),
+    ...referencesOf(named.get(placeKey(entity))),
     ...factsOfKind(entity),
   }));
 }
 
+function referencesOf(named: ReadonlyMap<string, EntityName> | undefined): Pick<EntityFacts, 'references'> {
+  return named ? { references: [...named.values()] } : {};
+}
+
+/** The entities that each entity of a file refers to. */
+function referencesByPlace({ references }: FileLinks): ReadonlyMap<string, ReadonlyMap<string, EntityName>> {
+  const byPlace = new Map<string, Map<string, EntityName>>();
+  for (const { from, kind, id } of references) {
+    const own = byPlace.get(placeKey(from)) ?? new Map<string, EntityName>();
+    byPlace.set(placeKey(from), own.set(`${kind} ${id}`, { kind, id }));
+  }
+  return byPlace;
+}
+
+function placeKey({ document, pointer }: { readonly document: number; readonly pointer: string }): string {
+  return `${document}${pointer}`;
+}
+
 function factsOfKind(entity: Entity): Pick<EntityFacts, 'persona' | 'study' | 'personaMap'> {
   if (entity.kind === 'persona') return { persona: personaFacts(entity) };
-  if (entity.kind === 'study') return { study: { adequate: reachesPractice(entity.data) } };
+  if (entity.kind === 'study') return { study: studyFacts(entity) };
   if (entity.kind === 'persona-map') return { personaMap: placesOf(entity) };
   return {};
+}
+
+function studyFacts({ data }: Entity): StudyFacts {
+  const said = ['method', 'date', 'sample_size'].flatMap((key) =>
+    present(data[key]) ? [[key, data[key]] as const] : [],
+  );
+  return { adequate: reachesPractice(data), credentials: Object.fromEntries(said) };
 }
 
 /** Whether an entity counts: `status` is `active`, or not said. */
