@@ -1,6 +1,13 @@
 import type { ParsedText } from '../document/parsed-text.js';
 import { locate, pathTo } from '../document/pointer.js';
-import { resolve, type ScalarNode, type ScalarValue, type SyntaxNode } from '../document/syntax.js';
+import {
+  keyName,
+  type MappingNode,
+  resolve,
+  type ScalarNode,
+  type ScalarValue,
+  type SyntaxNode,
+} from '../document/syntax.js';
 import { branches, itemsOf, jsonType, propertiesOf, typesOf } from '../kinds/schema-walk.js';
 import type { JsonSchema } from '../kinds/types.js';
 import { parseIso } from './dates.js';
@@ -77,6 +84,12 @@ function fixesFor({ file }: RuleContext, { entity, pointer, schemas }: Violation
         : fix('Take the value out of the list', [start, end], inner),
     ];
   }
+  if (
+    node.type === 'mapping' &&
+    types.includes('array') &&
+    isItem(node, propertiesOf(entity.schema, itemsOf(entity.schema, schemas)))
+  )
+    return [{ title: 'Make it an entry of a list', edits: asItem(parsed, node) }];
   if (node.type !== 'scalar' || node.style === 'missing' || /[\r\n]/.test(source)) return [];
   const { key } = location;
   // Only where nothing but the colon stands between them, no anchor and no line end.
@@ -86,6 +99,26 @@ function fixesFor({ file }: RuleContext, { entity, pointer, schemas }: Violation
   if (types.includes('string') && typeof node.value !== 'string' && accepted(source, schemas))
     return [fix('Put it in quotes', [start, end], scalar(source))];
   return [];
+}
+
+/** Whether the keys of a mapping are those of one entry of the list that belongs here. */
+function isItem(node: MappingNode, known: ReadonlyMap<string, unknown>): boolean {
+  return node.pairs.length > 0 && node.pairs.every((pair) => known.has(keyName(pair)));
+}
+
+/** `- ` before the first key; the lines below move along. */
+function asItem({ lines }: ParsedText, node: MappingNode): Fix['edits'] {
+  const { start, end } = node.span;
+  const insert = (at: number, newText: string) => ({ span: { start: at, end: at }, newText });
+  if (node.flow) return [insert(start, '['), insert(end, ']')];
+  const below = Array.from(
+    { length: lines.lineAt(end) - lines.lineAt(start) },
+    (_, index) => lines.lineAt(start) + index + 1,
+  );
+  return [
+    insert(start, '- '),
+    ...below.filter((line) => lines.line(line).trim() !== '').map((line) => insert(lines.startOf(line), '  ')),
+  ];
 }
 
 /** Whether a value would do here as it is. */
