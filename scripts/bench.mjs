@@ -20,6 +20,8 @@ const entry = `
   export { parse } from './server/src/document/parse.js';
   export { readEntities } from './server/src/kinds/entities.js';
   export { emptyLibrary, factsOf } from './server/src/library/library.js';
+  export { bodiesOf } from './server/src/library/bodies.js';
+  export { linksOf } from './server/src/library/links.js';
   export { check } from './server/src/rules/engine.js';
 `;
 
@@ -103,14 +105,19 @@ async function benchDocuments(runs) {
     const outfile = join(folder, 'measured.cjs');
     const stdin = { contents: entry, resolveDir: root, loader: /** @type {const} */ ('ts') };
     buildSync({ stdin, outfile, bundle: true, platform: 'node', target: 'node20', mainFields: ['module', 'main'] });
-    const { parse, readEntities, emptyLibrary, factsOf, check } = createRequire(import.meta.url)(outfile);
+    const { parse, readEntities, emptyLibrary, factsOf, linksOf, bodiesOf, check } = createRequire(import.meta.url)(
+      outfile,
+    );
     const rows = [['lines', 'parse', 'entities', 'schema and rules', 'all']];
     for (const lines of sizes) {
       const text = persona(lines, 1);
       const uri = 'file:///library/one.persona.yaml';
       const parsed = parse(text);
       const file = readEntities(uri, parsed);
-      const library = { ...emptyLibrary('file:///library'), complete: true, entities: factsOf(file) };
+      const links = linksOf(file);
+      const library = { ...emptyLibrary('file:///library'), complete: true, entities: factsOf(file, links) };
+      library.links.set(file.uri, links);
+      library.bodies.set(file.uri, bodiesOf(file));
       rows.push([
         String(lines),
         shown(median(runs, () => parse(text))),

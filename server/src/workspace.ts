@@ -5,6 +5,7 @@ import { decode, type Host } from './host/host.js';
 import { configFileNames, kindOfFileName } from './kinds/claim.js';
 import { readEntities } from './kinds/entities.js';
 import type { PersonaFile } from './kinds/types.js';
+import { BodyIndex, bodiesOf } from './library/bodies.js';
 import { type Config, defaultConfig, hintFor, readConfig } from './library/config.js';
 import { type EntityFacts, factsOf, type Library, pathIn } from './library/library.js';
 import { LinkIndex } from './library/link-index.js';
@@ -37,6 +38,7 @@ interface Shelf {
   configData?: string | undefined;
   readonly facts: Map<string, readonly EntityFacts[]>;
   readonly links: LinkIndex;
+  readonly bodies: BodyIndex;
   loaded: boolean;
   loading?: Promise<void>;
   /** Made anew only after facts or config have changed; rules compare libraries by identity. */
@@ -222,7 +224,8 @@ export class Workspace {
     const root = (await this.#configRoot(own)) ?? this.#folders.find((folder) => uri.startsWith(`${folder}/`)) ?? own;
     let shelf = this.#shelves.get(root);
     if (!shelf) {
-      shelf = { root, config: defaultConfig, facts: new Map(), links: new LinkIndex(), loaded: false };
+      const [links, bodies] = [new LinkIndex(), new BodyIndex()];
+      shelf = { root, config: defaultConfig, facts: new Map(), links, bodies, loaded: false };
       this.#shelves.set(root, shelf);
     }
     return shelf;
@@ -309,14 +312,17 @@ export class Workspace {
     if (this.#checked.get(uri)?.parsed === parsed) return;
     if (uri === shelf.configUri) this.#applyConfig(shelf, parsed);
     const file = this.#read(shelf, uri, parsed);
-    shelf.links.set(uri, linksOf(file));
-    this.#setFacts(shelf, uri, factsOf(file));
+    const links = linksOf(file);
+    shelf.links.set(uri, links);
+    if (shelf.bodies.set(uri, bodiesOf(file))) delete shelf.library;
+    this.#setFacts(shelf, uri, factsOf(file, links));
     const open = this.#open.get(uri);
     if (open && open.parsed === parsed) open.remembered = true;
   }
 
   #forget(shelf: Shelf, uri: string): void {
     shelf.links.delete(uri);
+    if (shelf.bodies.delete(uri)) delete shelf.library;
     this.#setFacts(shelf, uri, []);
   }
 
@@ -338,13 +344,15 @@ export class Workspace {
   }
 
   #libraryOf(shelf: Shelf): Library {
-    const { root, config, configUri, loaded, facts } = shelf;
+    const { root, config, configUri, loaded, facts, links, bodies } = shelf;
     shelf.library ??= {
       root,
       config,
       ...(configUri === undefined ? {} : { configUri }),
       complete: loaded,
       entities: [...facts.keys()].sort().flatMap((uri) => facts.get(uri) ?? []),
+      links,
+      bodies,
     };
     return shelf.library;
   }

@@ -3,9 +3,10 @@ import { parse } from '../../server/src/document/parse.js';
 import { readEntities } from '../../server/src/kinds/entities.js';
 import type { PersonaFile } from '../../server/src/kinds/types.js';
 import { defaultConfig } from '../../server/src/library/config.js';
-import { anchorIn, factsOf, type Library } from '../../server/src/library/library.js';
+import { anchorIn, type Library } from '../../server/src/library/library.js';
 import { placedPersonas } from '../../server/src/library/persona-maps.js';
 import { readinessIn } from '../../server/src/scores/in-library.js';
+import { indexed } from '../support/indexed.js';
 
 const fileOf = (name: string, text: string) => readEntities(`file:///library/${name}`, parse(text));
 
@@ -14,7 +15,7 @@ function libraryOf(files: readonly PersonaFile[], configUri?: string): Library {
     root: 'file:///library',
     config: defaultConfig,
     complete: true,
-    entities: files.flatMap(factsOf),
+    ...indexed(files),
     ...(configUri === undefined ? {} : { configUri }),
   };
 }

@@ -3,9 +3,10 @@ import { parse } from '../../server/src/document/parse.js';
 import { readEntities } from '../../server/src/kinds/entities.js';
 import type { PersonaFile } from '../../server/src/kinds/types.js';
 import { hintFor, readConfig } from '../../server/src/library/config.js';
-import { factsOf, type Library } from '../../server/src/library/library.js';
+import type { Library } from '../../server/src/library/library.js';
 import { check } from '../../server/src/rules/engine.js';
 import type { Finding, Fix } from '../../server/src/rules/types.js';
+import { indexed } from './indexed.js';
 
 const root = 'file:///library';
 export const today = '2026-11-22';
@@ -39,7 +40,7 @@ export function shelf(texts: Readonly<Record<string, string>>, complete = true):
     config,
     ...(configText === undefined ? {} : { configUri }),
     complete,
-    entities: [...files.values()].flatMap(factsOf),
+    ...indexed(files.values()),
   };
   return {
     library,
