@@ -56,6 +56,22 @@ const cases: readonly Case[] = [
     mended: 'goals:\n  - "a"\n  - b\n',
   },
   {
+    name: 'a quote that closes on a line of its own, at the margin',
+    source: 'quote: "we close\n"\n',
+    at: '3:8-3:17',
+    says: 'its lines are not indented',
+    reads: { quote: null },
+    mended: 'quote: "we close\n  "\n',
+  },
+  {
+    name: 'a text in quotes over lines at the margin',
+    source: "goals:\n  - goal: 'close\nthe books\n early' # said in May\n    rank: 1\n",
+    at: '4:11-4:17',
+    says: 'its lines are not indented',
+    reads: { goals: [{ goal: null, rank: 1 }] },
+    mended: "goals:\n  - goal: 'close\n      the books\n      early' # said in May\n    rank: 1\n",
+  },
+  {
     name: 'an unclosed quote at a key',
     source: '"quote: x\n',
     at: '3:1-3:10',

@@ -214,3 +214,18 @@ function quote(value: string): string {
 function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }
+
+/** A text in quotes over several lines that do not stand further in than its key. */
+export function quoteNotIndented(text: string, lines: Lines, first: Span, close: number): SyntaxProblem {
+  const start = lines.startOf(lines.lineAt(first.start) + 1);
+  const key = lines.line(lines.lineAt(first.start));
+  const indent = ' '.repeat((/^[\s-]*/.exec(key)?.[0].length ?? 0) + 2);
+  const newText = text.slice(start, close).replace(/^[ \t]*(?=\S)/gm, indent);
+  return {
+    ...problem(
+      'This text in quotes goes on below, and its lines are not indented. Indent them, or put it on one line.',
+      first,
+    ),
+    repair: { title: 'Indent the lines of the text', span: { start, end: close }, newText },
+  };
+}

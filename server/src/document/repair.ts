@@ -1,5 +1,13 @@
 import { type Document, isScalar, type Scalar, visit, type YAMLError } from 'yaml';
-import { colonInValue, diagnose, keyWithoutColon, misplaced, problem, unclosedQuote } from './diagnose.js';
+import {
+  colonInValue,
+  diagnose,
+  keyWithoutColon,
+  misplaced,
+  problem,
+  quoteNotIndented,
+  unclosedQuote,
+} from './diagnose.js';
 import { lineSpan, restOfLine } from './line-spans.js';
 import type { Lines } from './lines.js';
 import type { Span, SyntaxProblem } from './syntax.js';
@@ -21,6 +29,8 @@ const harmlessCodes = new Set([
 ]);
 const harmlessMessages = /Block scalar header|at node end|Not a YAML token|sufficiently indented and end with/;
 
+/** How many lines a text in quotes may reasonably have. */
+const longestQuote = 12;
 const keyLine = /^\s*(?:-\s+)*["']?[\w$.-]+["']?:(?:\s|$)/;
 
 /**
@@ -107,7 +117,22 @@ function repairQuote(
   if (!quoted?.range) return undefined;
   const start = quoted.range[0];
   const span = restOfLine(lines, start);
-  return { text: blank(text, span), problem: unclosedQuote(text, span) };
+  const close = closingBelow(text, lines, start);
+  if (close === undefined) return { text: blank(text, span), problem: unclosedQuote(text, span) };
+  return { text: blank(text, { start, end: close }), problem: quoteNotIndented(text, lines, span, close) };
+}
+
+/** Where a quote closes on a later line that is no key: the lines between are only not indented. */
+function closingBelow(text: string, lines: Lines, start: number): number | undefined {
+  const quote = text.charAt(start);
+  const first = lines.lineAt(start);
+  for (let line = first + 1; line <= Math.min(first + longestQuote, lines.count - 1); line++) {
+    const below = lines.line(line);
+    if (keyLine.test(below) || /^\s*-\s/.test(below)) return undefined;
+    const at = below.indexOf(quote);
+    if (at >= 0) return /^\s*(?:#.*)?$/.test(below.slice(at + 1)) ? lines.startOf(line) + at + 1 : undefined;
+  }
+  return undefined;
 }
 
 function swallowingQuote(
