@@ -100,20 +100,17 @@ function choicesFor({ isUntitled, languageId }: TextDocument, options: readonly 
   });
   const likely = options.filter((option) => option.likely).map(item);
   const others = options.filter((option) => !option.likely).map(item);
-  // The settings name files, and this one has no place yet.
-  const included = isUntitled
-    ? []
-    : [
-        ...(likely.length > 0 ? [line('for everybody, in personas.config.yaml: likely'), ...likely] : []),
-        line('for everybody, in personas.config.yaml'),
-        ...others,
-      ];
+  // The settings name files, and a text that was never saved has no place yet.
+  const first =
+    isUntitled || likely.length === 0 ? [] : [line('likely, for everybody by personas.config.yaml'), ...likely];
   const language: Choice = {
     label: '$(symbol-color) Set its language to Persona YAML',
     description: 'nothing is written',
     way: { by: 'language' },
   };
-  return languageId === 'markdown' ? included : [...included, line('in this editor only'), language];
+  const here = languageId === 'markdown' ? [] : [line('in this editor only'), language];
+  const rest = isUntitled ? [] : [line('other kinds, for everybody by personas.config.yaml'), ...others];
+  return [...first, ...here, ...rest];
 }
 
 async function documentOf(argument: unknown): Promise<TextDocument | undefined> {

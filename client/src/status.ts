@@ -5,7 +5,7 @@ import type { Server } from './server.js';
 import { Throttle } from './throttle.js';
 
 const showPreview = { command: 'personas.showPreview', title: 'Open Preview' };
-const claim = { command: 'personas.claim', title: 'Check This File as a Persona File...' };
+const claim = { command: 'personas.claim', title: 'Check It...' };
 
 /** Files whose language says that they are ours. */
 function ownFiles(): { language: string; scheme: string }[] {
@@ -21,6 +21,8 @@ const claimedKey = 'personas.claimed';
  */
 export class Status extends Disposable {
   private readonly item = languages.createLanguageStatusItem('personas.status', ownFiles());
+  /** A line of its own: the box of the status bar breaks none. */
+  private readonly why = languages.createLanguageStatusItem('personas.why', ownFiles());
   private readonly throttle = new Throttle(() => this.update(), 250);
   private claimed: boolean | undefined;
 
@@ -29,13 +31,14 @@ export class Status extends Disposable {
       listeners.dispose();
       this.throttle.dispose();
       this.item.dispose();
+      this.why.dispose();
     });
     this.item.name = 'Persona';
-    this.item.text = '';
+    this.why.name = 'Persona: why it is checked or not';
     const listeners = Disposable.from(
       window.onDidChangeActiveTextEditor((editor) => {
         // What was said of the last file is not true of this one; until it is known, say nothing.
-        if (editor && editor.document.languageId !== 'persona') this.item.selector = ownFiles();
+        if (editor && editor.document.languageId !== 'persona') this.select(ownFiles());
         this.throttle.soon();
       }),
       // The settings, or another file, may change what is to be said.
@@ -64,15 +67,21 @@ export class Status extends Disposable {
     const params: StatusParams = { uri: editor.document.uri.toString(), position: { line, character } };
     const status = await this.server.request<StatusResult | null>(statusRequest, params);
     if (editor !== window.activeTextEditor) return;
-    this.show(status ?? { claimed: editor.document.languageId === 'persona', text: '' });
+    this.show(status ?? { claimed: editor.document.languageId === 'persona', text: '', why: '', silent: true });
   }
 
-  private show({ claimed, text, detail = '', silent = false }: StatusResult): void {
-    this.item.selector = silent ? ownFiles() : documentSelector();
+  private show({ claimed, text, detail = '', why, silent = false }: StatusResult): void {
+    this.select(silent ? ownFiles() : documentSelector());
+    this.why.text = why;
     this.item.text = text;
     this.item.detail = detail;
     this.item.command = claimed ? showPreview : claim;
     this.setClaimed(claimed);
+  }
+
+  private select(selector: ReturnType<typeof ownFiles>): void {
+    this.item.selector = selector;
+    this.why.selector = selector;
   }
 
   private setClaimed(claimed: boolean): void {

@@ -29,8 +29,10 @@ export interface StatusResult {
   readonly claimed: boolean;
   /** A few words: "Readiness 64/100", "Ideal customer profile", "Not a persona file". */
   readonly text: string;
-  /** Why it is served, or why not and how to have it served. */
+  /** Whose, and how good. */
   readonly detail?: string;
+  /** Why it is served, or why not; short enough for one line of the status bar's box. */
+  readonly why: string;
   /** The file is not served and nothing suggests that it should be: say nothing about it. */
   readonly silent?: boolean;
 }

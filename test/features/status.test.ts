@@ -30,7 +30,8 @@ describe('a file that is ours', () => {
     expect(statusOf('a.persona.yaml', 'id: a\nname: Ada\n', { scores: ready })).toEqual({
       claimed: true,
       text: 'Readiness 64/100',
-      detail: 'Ada, grade C. Checked because its name ends in .persona.yaml.',
+      detail: 'Ada, grade C',
+      why: 'Checked: its name ends in .persona.yaml.',
     });
   });
 
@@ -44,14 +45,17 @@ describe('a file that is ours', () => {
     expect(statusOf('x.icp.yaml', 'id: x\n')).toEqual({
       claimed: true,
       text: 'Ideal customer profile',
-      detail: 'x. Checked because its name ends in .icp.yaml.',
+      detail: 'x',
+      why: 'Checked: its name ends in .icp.yaml.',
     });
   });
 
   test('says why it is checked even while it is empty', () => {
-    const { claimed, text, detail } = statusOf('a.persona.yaml', '');
-    expect({ claimed, text }).toEqual({ claimed: true, text: 'Nothing to show yet' });
-    expect(detail).toBe('Checked because its name ends in .persona.yaml.');
+    expect(statusOf('a.persona.yaml', '')).toEqual({
+      claimed: true,
+      text: 'Nothing to show yet',
+      why: 'Checked: its name ends in .persona.yaml.',
+    });
   });
 
   const included = { included: { kind: 'persona', glob: 'people/*.yaml' } } as const;
@@ -61,22 +65,26 @@ describe('a file that is ours', () => {
     ['x.yaml', '# yaml-language-server: $schema=persona.schema.json\nid: a\n', {}, 'a comment in it names a schema'],
     ['x.json', '{ "$schema": "persona.schema.json", "id": "a" }', {}, 'its $schema names a schema'],
     ['x.yaml', 'kind: persona\n', { language: true }, 'its language is set to Persona YAML'],
-    ['personas.config.yaml', 'rules: {}\n', {}, 'of its name'],
+    ['personas.config.yaml', 'rules: {}\n', {}, 'it holds the settings'],
   ])('%s with %j tells its evidence', (name, text, hint, evidence) => {
-    expect(statusOf(name, text, { hint }).detail).toContain(`Checked because ${evidence}`);
+    const { why } = statusOf(name, text, { hint });
+    expect(why).toContain(`Checked: ${evidence}`);
+    expect(why.length).toBeLessThan(80);
   });
 });
 
 describe('a file that is not ours', () => {
-  test('says why, and how to claim it', () => {
-    const { claimed, text, detail } = statusOf('notes.yaml', 'kind: persona\n');
-    expect({ claimed, text }).toEqual({ claimed: false, text: 'Not a persona file' });
-    expect(detail).toBe(
-      'It has kind: persona but no id beside it. To have it checked, end its name in .persona.yaml, or include it in personas.config.yaml.',
-    );
-    const collection = statusOf('x.yaml', 'personas:\n  - id: a\n    goals: [b]\n').detail;
-    expect(collection?.match(/personas\.config\.yaml/g)).toHaveLength(1);
-    expect(statusOf('x.yaml', 'id: a\n', { hint: { excluded: true } }).detail).not.toContain('To have it checked');
+  test.each([
+    ['notes.yaml', 'kind: persona\n', {}, 'It has kind: persona but no id beside it.'],
+    ['x.yaml', 'personas:\n  - goals: [b]\n', {}, 'include it in personas.config.yaml'],
+    ['x.yaml', 'id: a\n', { excluded: true }, 'exclude'],
+    ['x.yaml', 'id: a\n', {}, 'no known ending such as .persona.yaml'],
+    ['x.md', '---\na: b\n---\n', {}, 'Markdown files'],
+  ])('says in one line why: %s with %j', (name, text, hint, expected) => {
+    const { claimed, text: what, why } = statusOf(name, text, { hint });
+    expect({ claimed, what }).toEqual({ claimed: false, what: 'Not a persona file' });
+    expect(why).toContain(expected);
+    expect(why.length).toBeLessThan(85);
   });
 
   test.each([

@@ -24,6 +24,12 @@ describe('a guess', () => {
     expect(guess(parse('name: a\npain_points: []\nx: 1\n')).kinds[0]?.keys).toEqual(['pain_points']);
   });
 
+  test('takes the names of lists for what they hold, and for nothing else', () => {
+    const { collections, kinds: found } = guess(parse('personas:\n  - id: a\n    goals: [b]\n'));
+    expect(collections).toEqual(['personas']);
+    expect(found).toEqual([{ kind: 'persona', keys: ['personas'] }]);
+  });
+
   test('knows the PLS format', () => {
     expect(guess(parse('id: a\nlabel: A\nmotivations: {}\n')).kinds[0]).toMatchObject({
       kind: 'persona',

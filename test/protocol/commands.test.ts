@@ -58,7 +58,7 @@ describe('a language set by hand', () => {
     expect(asked).toMatchObject({ code: 'missing-key', range: { start: { line: 0, character: 0 } } });
     expect(await ask.status(client, notes)).toMatchObject({
       claimed: true,
-      detail: expect.stringContaining('language'),
+      why: expect.stringContaining('language'),
     });
 
     await client.edit(notes, 'name', 'kind: persona\nid: dana\nname');
@@ -105,7 +105,7 @@ describe('claiming a file', () => {
     expect(client.refreshes).toBeGreaterThan(before);
     expect(await ask.status(client, notes)).toMatchObject({
       claimed: true,
-      detail: expect.stringContaining('personas.config.yaml includes data/notes.yaml'),
+      why: expect.stringContaining('personas.config.yaml includes data/notes.yaml'),
     });
     expect(await ask.claim(client, { uri: notes, kind: 'persona' })).toMatchObject({
       problem: expect.stringContaining('already'),

@@ -15,7 +15,7 @@ export function claimOptions(file: PersonaFile): ClaimOption[] {
   const own: ClaimOption[] = [];
   if (collections.length > 0) own.push({ label: 'As its keys say', description: collections.join(', '), likely: true });
   else if (saysKind) own.push({ label: 'As its kind says', likely: true });
-  const guessed = kinds.slice(0, 3).map(({ kind, dialect, keys }): ClaimOption => {
+  const guessed = (own.length > 0 ? [] : kinds.slice(0, 3)).map(({ kind, dialect, keys }): ClaimOption => {
     const label = dialect === 'pls' ? 'Persona in the PLS format' : kindOf(kind).label;
     const description = `it has ${keys.slice(0, 4).join(', ')}`;
     return { label, description, kind, ...(dialect ? { dialect } : {}), likely: true };

@@ -7,8 +7,6 @@ import type { Scores } from '../scores/index.js';
 import { entityUnder } from './card.js';
 import { mayBeClaimed } from './claim.js';
 
-const howToClaim = 'To have it checked, end its name in .persona.yaml, or include it in personas.config.yaml.';
-
 /**
  * What the status bar says of a file: the readiness or the kind of the entity at a position and why the file is checked,
  * or why it is not.
@@ -21,20 +19,18 @@ export function status(
 ): StatusResult {
   const { claim } = file;
   if (!claim.claimed) {
-    const why = claim.why.replaceAll('`', '');
-    const how = why.includes('personas.config.yaml') || why.includes('exclude') ? '' : ` ${howToClaim}`;
     const silent = mayBeClaimed(file, library) ? {} : { silent: true };
-    return { claimed: false, text: 'Not a persona file', detail: why + how, ...silent };
+    return { claimed: false, text: 'Not a persona file', why: claim.why.replaceAll('`', ''), ...silent };
   }
-  const evidence = evidenceFor(claim);
+  const why = evidenceFor(claim);
   const entity = entityUnder(file, position ? file.parsed.lines.offsetAt(position) : 0);
-  if (!entity) return { claimed: true, text: 'Nothing to show yet', detail: evidence };
+  if (!entity) return { claimed: true, text: 'Nothing to show yet', why };
   const name = entity.name ?? entity.id;
   const { readiness } = scoresOf(entity);
   const kind = kindOfName(entity.kind)?.label ?? entity.kind;
   const text = readiness ? `Readiness ${readiness.score}/100` : kind;
-  const what = [name, readiness ? `grade ${readiness.grade}` : undefined].filter((part) => part !== undefined);
-  return { claimed: true, text, detail: [...(what.length > 0 ? [`${what.join(', ')}.`] : []), evidence].join(' ') };
+  const detail = [name, readiness ? `grade ${readiness.grade}` : undefined].filter((part) => part !== undefined);
+  return { claimed: true, text, ...(detail.length > 0 ? { detail: detail.join(', ') } : {}), why };
 }
 
 /** Why a file is checked. */
@@ -42,17 +38,17 @@ function evidenceFor(claim: Extract<Claim, { claimed: true }>): string {
   switch (claim.by) {
     case 'suffix': {
       const suffix = claim.kind ? kindOf(claim.kind).suffix : undefined;
-      return suffix ? `Checked because its name ends in .${suffix}.yaml.` : 'Checked because of its name.';
+      return suffix ? `Checked: its name ends in .${suffix}.yaml.` : 'Checked: it holds the settings of a library.';
     }
     case 'kind':
-      return 'Checked because kind and id stand at its top.';
+      return 'Checked: kind and id stand at its top.';
     case 'config':
-      return `Checked because personas.config.yaml includes ${claim.glob ?? 'it'}.`;
+      return `Checked: personas.config.yaml includes ${claim.glob ?? 'it'}.`;
     case 'modeline':
-      return 'Checked because a comment in it names a schema for personas.';
+      return 'Checked: a comment in it names a schema for personas.';
     case 'schema':
-      return 'Checked because its $schema names a schema for personas.';
+      return 'Checked: its $schema names a schema for personas.';
     case 'language':
-      return 'Checked because its language is set to Persona YAML.';
+      return 'Checked: its language is set to Persona YAML.';
   }
 }

@@ -101,7 +101,6 @@ function whyNot(parsed: ParsedText): string {
   const collection = parsed.documents.some(({ root }) =>
     asMapping(root)?.pairs.some((pair) => kindOfCollection(String(pair.key.value))),
   );
-  if (collection)
-    return 'It may hold a collection, but nothing says that it is ours: include it in personas.config.yaml.';
-  return 'Its name has no known ending such as `.persona.yaml`, and no `kind` with an `id` stands at its top.';
+  if (collection) return 'It may hold a collection. To have it checked, include it in personas.config.yaml.';
+  return 'It has no known ending such as `.persona.yaml`, and no `kind` with an `id` at its top.';
 }

@@ -65,11 +65,13 @@ export function guess(parsed: ParsedText): Guess {
       saysKind = true;
       vote(said.name, 'kind', 100);
     }
-    for (const { key, kind, members } of collectionsIn(asMapping(root))) {
+    const lists = collectionsIn(asMapping(root));
+    for (const { key, kind, members } of lists) {
       collections.add(key);
       vote(kind, key, 50);
       ours ||= members.some((member) => ownKeys(member).some((own) => fieldsOf(kind).includes(own)));
     }
+    if (lists.length > 0) continue;
     for (const mapping of entriesOf(root)) {
       pls ||= isPls(mapping);
       for (const key of ownKeys(mapping, true)) {
