@@ -46,7 +46,8 @@ class Entries {
     readonly items: Items,
   ) {
     this.#path = [...spot.path, '*'];
-    this.#mode = { adopting: spot.adopting, local: true };
+    // Nothing in a mapping counted so far, where a list was expected.
+    this.#mode = { adopting: true, local: true };
   }
 
   /** One item without its dash or brackets. */
@@ -96,7 +97,8 @@ class Entries {
     const keys = this.#keysOfEntry();
     const name = keyName(pair);
     const { noun } = this.items;
-    const tail = this.scene.source.text.slice(Math.max(colon, pair.value.span.end), end);
+    const isMissing = pair.value.type === 'scalar' && pair.value.style === 'missing';
+    const tail = this.scene.source.text.slice(isMissing ? colon : pair.value.span.end, end);
     const key = keys?.[0] ?? (this.items.text ? undefined : noun);
     if (key === undefined && !this.items.text) return undefined;
     const item = key === undefined ? scalar(name) : `${key}: ${this.#keyText(pair)}`;

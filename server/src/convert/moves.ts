@@ -218,14 +218,12 @@ function newContainer({ scene, node, pair, name, edits }: Moved, container: stri
   const { source } = scene;
   const own = { span: pair.key.span, newText: keyLike(name, pair.key) };
   if (node.flow) {
-    const { start } = pair.key.span;
-    const { end } = pair.value.span;
-    return [
-      { span: { start, end: start }, newText: `${keyLike(container, pair.key)}: { ` },
-      own,
-      ...edits,
-      { span: { start: end, end }, newText: ' }' },
-    ];
+    const span = { start: pair.key.span.start, end: pair.value.span.end };
+    const text = applyEdits(source.slice(span), [own, ...edits], span.start);
+    const open = `${keyLike(container, pair.key)}: {`;
+    if (!source.isFirstOnLine(span.start)) return [{ span, newText: `${open} ${text} }` }];
+    const pad = source.eol + ' '.repeat(source.column(span.start));
+    return [{ span, newText: `${open}${pad}  ${shift(text, 2)}${pad}}` }];
   }
   const block = source.blockOf(node, pair);
   if (!block) return undefined;
@@ -240,14 +238,7 @@ function insertedAfter({ scene, node, pair, name, edits }: Moved, target: Mappin
   const { source } = scene;
   const own = { span: pair.key.span, newText: keyLike(name, pair.key) };
   const span = { start: pair.key.span.start, end: pair.value.span.end };
-  if (target.flow) {
-    const block = source.blockOf(node, pair);
-    const around = block ? { start: block.start, end: block.end } : span;
-    const text = applyEdits(source.slice(span), [own, ...edits], span.start);
-    if (source.hasComments(around) || /[\r\n]/.test(text) || (!node.flow && !isFlowSafe(pair.value))) return [];
-    const at = after.value.span.end;
-    return [{ span: { start: at, end: at }, newText: `, ${text}` }];
-  }
+  if (target.flow) return intoBraces({ scene, node, pair, name, edits }, after, own);
   const block = source.blockOf(node, pair);
   const behind = source.blockOf(target, after);
   if (!block || !behind) return [];
@@ -256,6 +247,21 @@ function insertedAfter({ scene, node, pair, name, edits }: Moved, target: Mappin
   const by = column - source.column(pair.key.span.start);
   const lines = block.compact ? ' '.repeat(column) + shift(text, by) : shift(text, by, true);
   return [insertLines(source, behind.end, lines)];
+}
+
+function intoBraces({ scene, node, pair, edits }: Moved, after: Pair, own: Edit): readonly Edit[] {
+  const { source } = scene;
+  const span = { start: pair.key.span.start, end: pair.value.span.end };
+  const block = source.blockOf(node, pair);
+  if (source.hasComments(block ? { start: block.start, end: block.end } : span)) return [];
+  const text = applyEdits(source.slice(span), [own, ...edits], span.start);
+  if (!node.flow && (/[\r\n]/.test(text) || !isFlowSafe(pair.value))) return [];
+  const at = after.value.span.end;
+  const beside = after.key.span.start;
+  if (!source.isFirstOnLine(beside)) return [{ span: { start: at, end: at }, newText: `, ${text}` }];
+  const column = source.column(beside);
+  const moved = shift(text, column - source.column(span.start));
+  return [{ span: { start: at, end: at }, newText: `,${source.eol}${' '.repeat(column)}${moved}` }];
 }
 
 /** Whether a value of a block may stand in braces as it is written. */

@@ -137,6 +137,7 @@ export class Pass implements Scene {
     const meaning = meaningOf(place, name);
     if (meaning) {
       const step = this.#follow(written.node, object, path, pair, meaning, written.names, mode);
+      if (step?.done === false && mode.adopting && this.#ownKeys) this.#own(written, pair);
       if (!step?.done || collide(step.edits, written.edits)) return;
       written.follow(name, step);
       if (step.key.startsWith('/')) this.#toTop.add(step.key.slice(1));

@@ -263,7 +263,8 @@ function asScalar(scene: Scene, spot: Spot): Change | undefined {
   const text = node.value;
   const [branch] = branches(scene.root, schema, text);
   if (branch?.['x-reference'] === 'persona' && !isId(text)) {
-    const id = scene.personaId(text) ?? (spot.adopting && spot.path.join('/') === 'as_a' ? slugOf(text) : undefined);
+    const isRole = spot.adopting && spot.path.join('/') === 'as_a' && !/[,.:;]/.test(text);
+    const id = scene.personaId(text) ?? (isRole ? slugOf(text) : undefined);
     return id === undefined ? undefined : replaceBy(scene, spot, textLike(spot, id), id);
   }
   const named = branch?.enum?.find((value) => typeof value === 'string' && snakeCase(text) === value);

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse } from '../../server/src/document/parse.js';
+import { kindOf } from '../../server/src/kinds/registry.js';
+import { synonymTable } from '../../server/src/kinds/synonym-table.js';
+import type { KindName } from '../../server/src/kinds/types.js';
+import { asJson, MessyWriter, messyEntity } from './messy.js';
+import { converted, findingsOf, lost } from './support.js';
+
+const kinds = Object.keys(synonymTable) as KindName[];
+
+/** Canonical keys, other names of them, other spellings, and keys that nobody knows. */
+function keysOf(kind: KindName): string[] {
+  const known = Object.keys(kindOf(kind).schema.properties ?? {}).filter((key) => key !== 'kind' && key !== '$schema');
+  const others = Object.values(synonymTable[kind]?.[''] ?? {}).flatMap((names) => names.split(' '));
+  const spelled = known
+    .filter((key) => key.includes('_'))
+    .map((key) => key.replace(/_([a-z])/g, (_, c) => c.toUpperCase()));
+  return [...known, ...others, ...spelled, 'zebra', 'x_own', 'hobbies', 'gender'];
+}
+
+function isSound(text: string, name = 'a.yaml'): boolean {
+  return parse(text, name.endsWith('.json') ? 'json' : 'yaml').problems.length === 0;
+}
+
+/** Findings that converting is there for, and errors of any kind. */
+function faults(text: string, name: string) {
+  const rules = [
+    'unknown-key',
+    'synonym-key',
+    'mixed-key-case',
+    'wrong-type',
+    'bad-value',
+    'enum-value',
+    'missing-key',
+  ];
+  const found = findingsOf(text, { name });
+  return {
+    all: found.filter(({ rule }) => rules.includes(rule)).length,
+    errors: found.filter(({ severity }) => severity === 'error').map(({ rule, message }) => `${rule}: ${message}`),
+  };
+}
+
+function holds(text: string, name: string): void {
+  const after = converted(text, { name });
+  expect(isSound(after, name), `is sound:\n${text}\n->\n${after}`).toBe(true);
+  expect(lost(text, after, name), `nothing is lost:\n${text}\n->\n${after}`).toEqual([]);
+  expect(converted(after, { name }), `twice:\n${text}\n->\n${after}`).toBe(after);
+  const [old, now] = [faults(text, name), faults(after, name)];
+  expect(now.all, `fewer findings:\n${text}\n->\n${after}\n${now.errors.join('\n')}`).toBeLessThanOrEqual(old.all);
+  expect(now.errors.length, `no new errors:\n${text}\n->\n${after}\n${now.errors.join('\n')}`).toBeLessThanOrEqual(
+    old.errors.length,
+  );
+}
+
+const runs = Number(process.env.RUNS ?? 150);
+
+describe.each(kinds)('a messy %s, converted', (kind) => {
+  const entity = messyEntity(keysOf(kind));
+
+  test('is sound, loses nothing, has fewer findings, and stays so', () => {
+    fc.assert(
+      fc.property(entity, fc.constantFrom(2, 4), fc.constantFrom('\n', '\r\n'), (pairs, step, eol) => {
+        const own = pairs.some(({ key }) => key === 'id') ? '' : 'id: a\n';
+        const text = (own + new MessyWriter(step).entity(pairs)).replaceAll('\n', eol);
+        fc.pre(isSound(text));
+        holds(text, `a.${kind}.yaml`);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('the same within a list of entities', () => {
+    fc.assert(
+      fc.property(fc.array(entity, { minLength: 1, maxLength: 2 }), (entities) => {
+        const { collectionKey } = kindOf(kind);
+        const writer = new MessyWriter(2);
+        const text = `${collectionKey}:\n${entities.map((pairs) => `  - ${writer.entity(pairs, 4)}`).join('')}`;
+        fc.pre(isSound(text));
+        holds(text, `a.${kind}.yaml`);
+      }),
+      { numRuns: runs / 3 },
+    );
+  });
+
+  test('the same as JSON', () => {
+    fc.assert(
+      fc.property(entity, (pairs) => {
+        const text = asJson([...pairs.filter(({ key }) => key !== 'kind')])
+          .replace('{', `{\n  "kind": "${kind}",\n  "id2": "a",`)
+          .replace('"id2"', pairs.some(({ key }) => key === 'id') ? '"x_id"' : '"id"');
+        fc.pre(isSound(text, 'a.json'));
+        holds(text, 'a.json');
+      }),
+      { numRuns: runs / 3 },
+    );
+  });
+});
