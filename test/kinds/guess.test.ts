@@ -13,6 +13,8 @@ describe('a guess', () => {
     ['as_a: b\ni_want: c\n', 'story'],
     ['- strengths: [a]\n  threats: [b]\n', 'swot'],
     ['painPoints: [a]\n', 'persona'],
+    ['name: a\nfrustrations: [b]\njob_title: c\n', 'persona'],
+    ['- employee_count: 50\n  industry: a\n', 'icp'],
     ['segments:\n  - usage: daily\n', 'segment'],
     ['kind: pestel\nstrengths: [a]\n', 'pestel'],
     ['terms:\n  - term: a\n', 'glossary'],

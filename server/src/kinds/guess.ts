@@ -9,6 +9,7 @@ import {
   pairOf,
 } from '../document/syntax.js';
 import { kindOf, kindOfCollection, kindOfName, writableKinds } from './registry.js';
+import { meaningOf, snakeCase } from './synonyms.js';
 import type { Dialect, KindName } from './types.js';
 
 /** What the content of a file suggests that it holds. It is no evidence: nothing is claimed by it. */
@@ -33,17 +34,24 @@ const everyday = new Set(
   ),
 );
 
-/** How many kinds have a field; those that nearly all have tell nothing apart. */
+/** Fields that so many kinds have tell nothing apart. */
+const common = 10;
+
+const fields = new Map<KindName, ReadonlySet<string>>(
+  writableKinds().map((kind) => [kind, new Set(Object.keys(kindOf(kind).schema.properties ?? {}))]),
+);
+
+/** How many kinds have a field. */
 const spread = countFields();
 
 function countFields(): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const kind of writableKinds()) for (const key of fieldsOf(kind)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const own of fields.values()) for (const key of own) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
 
-function fieldsOf(kind: KindName): string[] {
-  return Object.keys(kindOf(kind).schema.properties ?? {});
+function fieldsOf(kind: KindName): ReadonlySet<string> {
+  return fields.get(kind) ?? new Set();
 }
 
 /** Guesses the kinds of a file from its keys. */
@@ -69,14 +77,15 @@ export function guess(parsed: ParsedText): Guess {
     for (const { key, kind, members } of lists) {
       collections.add(key);
       vote(kind, key, 50);
-      ours ||= members.some((member) => ownKeys(member).some((own) => fieldsOf(kind).includes(own)));
+      ours ||= members.some((member) => hasOwnField(member, kind));
     }
     if (lists.length > 0) continue;
     for (const mapping of entriesOf(root)) {
       pls ||= isPls(mapping);
-      for (const key of ownKeys(mapping, true)) {
-        const count = spread.get(key) ?? 1;
-        for (const kind of writableKinds()) if (fieldsOf(kind).includes(key)) vote(kind, key, 1 / count);
+      for (const pair of effectivePairs(mapping)) {
+        const key = keyName(pair);
+        const { kinds, weight } = kindsWith(key);
+        for (const kind of kinds) vote(kind, key, weight / kinds.length);
       }
     }
   }
@@ -105,18 +114,24 @@ function entriesOf(root: Parameters<typeof asMapping>[0]): MappingNode[] {
   return (asSequence(root)?.items ?? []).slice(0, sample).flatMap((item) => asMapping(item) ?? []);
 }
 
-/** The keys of a mapping that tell a kind of ours apart, written as the format writes them. */
-function ownKeys(mapping: MappingNode, withEveryday = false): string[] {
-  return effectivePairs(mapping)
-    .map((pair) => snakeCase(keyName(pair)))
-    .filter((key) => (spread.get(key) ?? Number.POSITIVE_INFINITY) < 10 && (withEveryday || !everyday.has(key)));
+/** The kinds that have a field of this name, else those of which some field is called so in real files. */
+function kindsWith(key: string): { kinds: readonly KindName[]; weight: number } {
+  const plain = snakeCase(key);
+  const exact = writableKinds().filter((kind) => fieldsOf(kind).has(plain));
+  if (exact.length > 0) return { kinds: exact.length < common ? exact : [], weight: 1 };
+  const named = writableKinds().filter((kind) => {
+    const [field = ''] = meaningOf({ kind, path: [], known: fieldsOf(kind) }, key)?.keys ?? [];
+    return field !== '' && (spread.get(field.replace(/\..*$/, '')) ?? common) < common;
+  });
+  return { kinds: named, weight: 0.5 };
 }
 
-function snakeCase(key: string): string {
-  return key
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .replace(/[-\s]/g, '_')
-    .toLowerCase();
+/** Whether a mapping has a field that only files of ours are likely to have. */
+function hasOwnField(mapping: MappingNode, kind: KindName): boolean {
+  return effectivePairs(mapping).some((pair) => {
+    const key = snakeCase(keyName(pair));
+    return fieldsOf(kind).has(key) && (spread.get(key) ?? common) < common && !everyday.has(key);
+  });
 }
 
 function isPls(mapping: MappingNode): boolean {
