@@ -13,6 +13,7 @@ import { documentSelector } from './documents.js';
 import { serveFiles } from './files.js';
 import { NewFile } from './new.js';
 import { Previews } from './previews.js';
+import { registerShowReferences, showReferences } from './references.js';
 import { reason, Server } from './server.js';
 import { Status } from './status.js';
 
@@ -35,7 +36,12 @@ export async function activateWith(context: ExtensionContext, platform: Platform
   const server = new Server(client, log);
   running = client;
   serveFiles(client);
-  const parts = [new Previews(server, context.extensionUri), new NewFile(server), new Claim(server)];
+  const parts = [
+    new Previews(server, context.extensionUri),
+    new NewFile(server),
+    new Claim(server),
+    registerShowReferences(client),
+  ];
   context.subscriptions.push(log, ...parts, new Status(server));
   try {
     await client.start();
@@ -76,6 +82,7 @@ function initializationOptions({ filesThroughClient, today }: Platform): Initial
     clientFileSystem: filesThroughClient || virtual,
     ownTemplates: true,
     suggestCommand: 'editor.action.triggerSuggest',
+    lensCommands: { showReferences, showPreview: 'personas.showPreview' },
   };
 }
 

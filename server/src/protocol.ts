@@ -128,4 +128,11 @@ export interface InitializationOptions {
   readonly ownTemplates?: boolean;
   /** A client command that asks for suggestions again; run after a suggestion that opens a list of values. */
   readonly suggestCommand?: string;
+  /** Client commands that a code lens may run; without one, the lens only says something. */
+  readonly lensCommands?: {
+    /** Shows a list of places; gets a URI, a position and locations, all as LSP has them. */
+    readonly showReferences?: string;
+    /** Shows the card of the file in view. */
+    readonly showPreview?: string;
+  };
 }

@@ -26,6 +26,7 @@ import type { Host } from './host/host.js';
 import { kindOfFileName } from './kinds/claim.js';
 import type { PersonaFile } from './kinds/types.js';
 import type { Library } from './library/library.js';
+import { Navigation } from './navigation-handlers.js';
 import {
   type CardParams,
   type CardResult,
@@ -55,6 +56,7 @@ export function startServer(connection: Connection, surroundings: Surroundings):
 
 class Server {
   readonly #documents = new TextDocuments(TextDocument);
+  readonly #navigation: Navigation;
   #workspace: Workspace;
   #pulls = false;
   #refreshes = false;
@@ -70,6 +72,8 @@ class Server {
     readonly surroundings: Surroundings,
   ) {
     this.#workspace = new Workspace(surroundings.host ?? clientHost(connection), surroundings.today);
+    const versionOf = (uri: string) => this.#documents.get(uri)?.version;
+    this.#navigation = new Navigation(connection, () => this.#workspace, versionOf);
   }
 
   listen(): void {
@@ -94,7 +98,8 @@ class Server {
       const found = await this.#workspace.file(textDocument.uri);
       return found ? symbols(found.file) : [];
     });
-    connection.onCodeAction(async ({ textDocument, range, context }) => {
+    connection.onCodeAction(async (params) => {
+      const { textDocument, range, context } = params;
       const checked = await this.#workspace.check(textDocument.uri);
       if (!checked) return [];
       const { file, findings, library } = checked;
@@ -102,6 +107,7 @@ class Server {
       return [
         ...(wanted('quickfix') ? codeActions(file, findings, range, context.diagnostics) : []),
         ...(wanted('refactor.rewrite') ? convertActions(file, findings, library, range, this.#resolves) : []),
+        ...(wanted('refactor') ? await this.#navigation.codeActions(params) : []),
       ];
     });
     connection.onCodeActionResolve(async (action) => {
@@ -116,6 +122,7 @@ class Server {
       return status(found.file, found.library, this.#context(found.file, found.library).scoresOf, position);
     });
     answerCommands(connection, () => this.#workspace);
+    this.#navigation.listen();
     this.#documents.listen(connection);
     connection.listen();
   }
@@ -133,19 +140,24 @@ class Server {
     this.#refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
     this.#watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     this.#completion = completionOptions(capabilities, options);
+    const navigation = this.#navigation.initialize(capabilities, options);
     return {
       serverInfo: { name: 'personas' },
       capabilities: {
+        ...navigation,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         // Not `:` and `-`: they are typed on the way to something else, and Enter would take what pops up.
-        completionProvider: { triggerCharacters: [' ', '"'] },
+        completionProvider: { triggerCharacters: [' ', '"'], resolveProvider: true },
         documentSymbolProvider: { label: 'Persona' },
-        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite'], resolveProvider: this.#resolves },
+        codeActionProvider: {
+          codeActionKinds: ['quickfix', 'refactor', 'refactor.rewrite'],
+          resolveProvider: this.#resolves,
+        },
         ...(this.#pulls
           ? { diagnosticProvider: { identifier: 'personas', interFileDependencies: true, workspaceDiagnostics: false } }
           : {}),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: { ...navigation.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   }
@@ -201,6 +213,7 @@ class Server {
       this.#judgedIn.set(uri, checked.library);
       if (before && before !== checked.library) this.#judgeOthers(uri, checked.library);
     }
+    this.#navigation.changed();
     return checked;
   }
 
@@ -222,6 +235,7 @@ class Server {
   }
 
   #judgeAgain(): void {
+    this.#navigation.changed();
     if (!this.#pulls) for (const uri of this.#documents.keys()) void this.#publish(uri);
     else if (this.#refreshes) void this.connection.languages.diagnostics.refresh().catch(ignore);
   }
@@ -241,6 +255,7 @@ class Server {
     return {
       file,
       known: library.entities,
+      links: library.links,
       today: this.#workspace.today(),
       scoresOf: (entity) => scoresOf(entity, readinessContext(library, file.uri, entity)),
     };

@@ -25,8 +25,6 @@ interface OpenText {
   readonly language?: string | undefined;
   readonly version: number;
   parsed?: ParsedText;
-  /** Whether the library knows what the text says now. */
-  remembered?: boolean;
 }
 
 /** The files under one root: their facts, and what the config says. */
@@ -127,29 +125,30 @@ export class Workspace {
   }
 
   /** The file with its entities, without findings; for features that must not wait for rules. */
-  async file(uri: string): Promise<{ file: PersonaFile; library: Library; links: LinkIndex } | undefined> {
+  async file(uri: string): Promise<{ file: PersonaFile; library: Library } | undefined> {
     const shelf = await this.#shelfOf(uri);
     const parsed = await this.#parsed(uri);
-    return parsed && { file: this.#read(shelf, uri, parsed), library: this.#libraryOf(shelf), links: shelf.links };
+    return parsed && { file: this.#read(shelf, uri, parsed), library: this.#libraryOf(shelf) };
+  }
+
+  /** The file, if its text passes a test: spares the parser the others. */
+  async fileHolding(uri: string, holds: (text: string) => boolean): Promise<PersonaFile | undefined> {
+    const bytes = this.#open.has(uri) ? undefined : await this.host.readFile(uri);
+    const text = this.#open.get(uri)?.text ?? (bytes && decode(bytes));
+    return text !== undefined && holds(text) ? (await this.file(uri))?.file : undefined;
   }
 
   /** A file with the links of its whole library as they stand now; waits until the library has been read. */
   async links(uri: string): Promise<{ file: PersonaFile; library: Library; links: LinkIndex } | undefined> {
     const checked = await this.check(uri);
-    await this.#catchUp();
-    return checked && { file: checked.file, library: checked.library, links: (await this.#shelfOf(uri)).links };
+    return checked && { file: checked.file, library: checked.library, links: checked.library.links };
   }
 
-  /** Open texts that nobody has asked about since they were edited. */
-  async #catchUp(): Promise<void> {
-    for (const [uri, { remembered }] of this.#open) if (!remembered) await this.#refresh(uri);
-  }
-
-  /** The link indexes of all libraries that have been read: for symbols of the whole workspace. */
-  async allLinks(): Promise<LinkIndex[]> {
+  /** Every library of the workspace, and those of open files elsewhere; waits until they have been read. */
+  async libraries(): Promise<Library[]> {
+    await this.#takeIn();
     for (const folder of this.#folders) await this.#load(await this.#shelfOf(`${folder}/.`));
-    await this.#catchUp();
-    return [...this.#shelves.values()].map(({ links }) => links);
+    return [...this.#shelves.values()].map((shelf) => this.#libraryOf(shelf));
   }
 
   /** The library that a file belongs to, whether the file is there or not; waits until it has been read. */
@@ -316,8 +315,6 @@ export class Workspace {
     shelf.links.set(uri, links);
     if (shelf.bodies.set(uri, bodiesOf(file))) delete shelf.library;
     this.#setFacts(shelf, uri, factsOf(file, links));
-    const open = this.#open.get(uri);
-    if (open && open.parsed === parsed) open.remembered = true;
   }
 
   #forget(shelf: Shelf, uri: string): void {
@@ -362,7 +359,6 @@ export class Workspace {
     this.#roots.clear();
     this.#shelves.clear();
     this.#checked.clear();
-    for (const open of this.#open.values()) open.remembered = false;
   }
 }
 

@@ -181,7 +181,7 @@ describe('values', () => {
   test('name the entity that an id stands for, with what people wrote kept as text', () => {
     const item = suggest('id: d\nparent:\n  - |').find(({ label }) => label === 'accountant');
     expect(item).toMatchObject({
-      detail: 'Sam *Reyes*',
+      detail: 'Sam *Reyes* · Persona',
       documentation: { value: 'Persona `accountant`: Sam \\*Reyes\\*' },
     });
   });

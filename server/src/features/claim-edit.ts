@@ -6,12 +6,12 @@ import {
   keyName,
   type MappingNode,
   type Pair,
-  type SequenceNode,
   type Span,
   valueAt,
 } from '../document/syntax.js';
 import type { Dialect, KindName } from '../kinds/types.js';
 import { eol } from '../rules/edits.js';
+import { appendItem, endOfLine, lastOffset } from './list-edit.js';
 import { scalarText } from './yaml-text.js';
 
 /** What a config file is to include. */
@@ -58,8 +58,7 @@ export function claimEdit(config: ParsedText, entry: IncludeEntry): ClaimEdit {
   const include = mapping.pairs.find((pair) => keyName(pair) === 'include');
   if (!include) return mapping.flow ? intoFlowMapping(mapping, entry) : atEnd(config, entry, mapping);
   const list = include.value.type === 'sequence' ? include.value : undefined;
-  if (list?.flow) return intoFlow(list, entry);
-  if (list) return intoBlock(config, list, entry);
+  if (list) return appendItem(config, list, { block: (indent) => blockItem(entry, indent), flow: flowItem(entry) });
   return instead(config, mapping, include, entry);
 }
 
@@ -101,11 +100,6 @@ function atEnd(config: ParsedText, entry: IncludeEntry, mapping?: MappingNode): 
   return { span: { start: at, end: at }, newText: `${needsBreak ? end : ''}${added}${end}` };
 }
 
-/** A block scalar ends behind its line break. */
-function lastOffset({ start, end }: Span, text: string): number {
-  return Math.max(start, start + text.slice(start, end).trimEnd().length);
-}
-
 function columnOf(config: ParsedText, pair: Pair | undefined): number {
   return pair ? config.lines.positionAt(pair.key.span.start).character : 0;
 }
@@ -115,21 +109,6 @@ function intoFlowMapping(mapping: MappingNode, entry: IncludeEntry): ClaimEdit {
   if (!last) return { span: mapping.span, newText: `{ include: [${flowItem(entry)}] }` };
   const at = Math.max(last.key.span.end, last.value.span.end);
   return { span: { start: at, end: at }, newText: `, include: [${flowItem(entry)}]` };
-}
-
-function intoFlow(list: SequenceNode, entry: IncludeEntry): ClaimEdit {
-  const last = list.items.at(-1);
-  if (!last) return { span: list.span, newText: `[${flowItem(entry)}]` };
-  return { span: { start: last.span.end, end: last.span.end }, newText: `, ${flowItem(entry)}` };
-}
-
-function intoBlock(config: ParsedText, list: SequenceNode, entry: IncludeEntry): ClaimEdit {
-  const { lines, text } = config;
-  const indent = ' '.repeat(lines.positionAt(list.span.start).character);
-  const last = list.items.at(-1);
-  const span = endOfLine(config, last ? lastOffset(last.span, text) : list.span.start);
-  const newText = blockItem(entry, indent).map((line) => eol(config) + line);
-  return { span, newText: newText.join('') };
 }
 
 /** `include` without a list: nothing behind it, or a single glob that becomes the first item. */
@@ -145,11 +124,4 @@ function instead(config: ParsedText, mapping: MappingNode, include: Pair, entry:
   const written = value.value === null ? '' : `${config.text.slice(value.span.start, value.span.end)}, `;
   const gap = value.style === 'missing' ? ' ' : '';
   return { span: value.span, newText: `${gap}[${written}${flowItem(entry)}]` };
-}
-
-/** The end of the line on which an offset stands, behind a comment there. */
-function endOfLine({ lines }: ParsedText, offset: number): Span {
-  const line = lines.lineAt(offset);
-  const at = lines.startOf(line) + lines.line(line).length;
-  return { start: at, end: at };
 }

@@ -42,6 +42,8 @@ export interface Draft {
   readonly again?: boolean;
   /** Whether it starts a line of its own below its key. */
   readonly below?: boolean;
+  /** What is needed to say more about it once it is looked at. */
+  readonly data?: unknown;
 }
 
 /** Turns a draft into an edit that leaves everything around the slot as it is. */
@@ -68,6 +70,7 @@ export function toItem(
     ...(multiline && options.asIs && { insertTextMode: InsertTextMode.asIs }),
     textEdit: TextEdit.replace(lines.range(slot.replace), newText),
     ...(additionalTextEdits.length > 0 && { additionalTextEdits }),
+    ...(draft.data !== undefined && { data: draft.data }),
     ...(draft.again && options.retrigger && { command: { title: 'Suggest', command: options.retrigger } }),
   };
 }

@@ -5,6 +5,7 @@ import { enumValuesOf, fieldSchemas, itemsOf, type Property, propertiesOf, types
 import type { JsonSchema } from '../kinds/types.js';
 import { findSpot, type Spot } from './completion-context.js';
 import { type CompletionOptions, type Draft, toItem } from './completion-item.js';
+import { type ReferenceData, referenceDetail } from './completion-resolve.js';
 import type { FeatureContext } from './context.js';
 import { type EntityPlace, entityAt, ownKeys, referencedKind } from './entity-at.js';
 import { detailOf, fieldBlocks, isIdPattern } from './field-words.js';
@@ -268,9 +269,11 @@ class Completer {
 
   #references(slot: Slot, place: EntityPlace): Draft[] {
     const kind = referencedKind(place);
+    const { uri } = this.context.file;
     return this.#idsAt(place).map(({ id, name }) => ({
-      ...valueDraft(slot, id, name),
+      ...valueDraft(slot, id, kind && referenceDetail(kind, name)),
       kind: CompletionItemKind.Reference,
+      ...(kind && { data: { uri, kind, id } satisfies ReferenceData }),
       documentation: markup([`${kind ? kindOf(kind).label : ''} ${code(id)}${name ? `: ${quoteMarkdown(name)}` : ''}`]),
     }));
   }

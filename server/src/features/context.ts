@@ -1,4 +1,5 @@
 import type { Entity, KindName, PersonaFile } from '../kinds/types.js';
+import type { LinkIndex } from '../library/link-index.js';
 import type { Scores } from '../scores/index.js';
 
 /** An entity of the library that a reference may name. */
@@ -13,6 +14,8 @@ export interface FeatureContext {
   readonly file: PersonaFile;
   /** The entities of the file's library; empty until it is indexed. */
   readonly known: readonly KnownEntity[];
+  /** Who declares and who refers to what, and the words that the library explains. */
+  readonly links?: LinkIndex;
   /** Ids of the rules that a config file may name. */
   readonly ruleIds?: readonly string[];
   /** ISO date. */

@@ -5,12 +5,15 @@ import { asText, type Span, type SyntaxDocument, valueAt } from '../document/syn
 import { kindOf } from '../kinds/registry.js';
 import { enumValuesOf, fieldSchemas, propertiesOf } from '../kinds/schema-walk.js';
 import type { JsonSchema } from '../kinds/types.js';
+import { glossaryOf } from '../library/glossary.js';
 import type { FeatureContext } from './context.js';
 import { type EntityPlace, entityAt, referencedKind } from './entity-at.js';
 import { detailOf, fieldBlocks } from './field-words.js';
 import { scoreBlocks } from './hover-scores.js';
+import { termBlocks } from './hover-terms.js';
 import { code, escapeInline, markup, quoteMarkdown } from './markdown.js';
 import type { Path } from './slots.js';
+import { termAt } from './terms.js';
 import { scalarText } from './yaml-text.js';
 
 /** What the pointer rests on. */
@@ -23,8 +26,8 @@ export interface Target {
 }
 
 /**
- * What a field means, what a value means, whom an id names, and what an entity scores: for the key or the value at a
- * position, and for nothing else.
+ * What a field means, what a value means, whom an id names, what a word of the glossary means, and what an entity scores:
+ * for the key, the value or the word at a position, and for nothing else.
  */
 export function hover(context: FeatureContext, position: Position): Hover | undefined {
   const { lines, documents } = context.file.parsed;
@@ -36,9 +39,18 @@ export function hover(context: FeatureContext, position: Position): Hover | unde
     const score = scoreBlocks(context, target);
     const facts = factBlocks(context, target);
     const blocks = score.length > 0 && facts.length > 0 ? [...score, '---', ...facts] : [...score, ...facts];
-    return blocks.length > 0 ? { contents: markup(blocks), range: lines.range(target.span) } : undefined;
+    if (blocks.length > 0) return { contents: markup(blocks), range: lines.range(target.span) };
+    return target.part === 'value' ? termHover(context, position) : undefined;
   }
   return undefined;
+}
+
+/** A word of a text that a glossary explains. */
+function termHover({ file, links }: FeatureContext, position: Position): Hover | undefined {
+  const found = links && termAt({ file, links }, position);
+  if (!found) return undefined;
+  const blocks = termBlocks(found.terms, (name) => glossaryOf(links).find(name));
+  return { contents: markup(blocks), range: found.range };
 }
 
 function targetAt(context: FeatureContext, document: SyntaxDocument, offset: number): Target | undefined {

@@ -16,11 +16,14 @@ export class LinkIndex {
   /** The files that explain words; few have any. */
   readonly #glossaries = new Map<string, readonly Term[]>();
   #terms: readonly Term[] | undefined;
+  /** Counts the changes of who names whom; that something moved within its file is none. */
+  revision = 0;
 
   /** Puts the links of a file in place of those it had. */
   set(uri: string, links: FileLinks): void {
     const before = this.of(uri);
     if (before === links) return;
+    if (namesIn(before) !== namesIn(links)) this.revision++;
     this.#declarations.replace(before.declarations, links.declarations);
     this.#references.replace(before.references, links.references);
     if (Object.values(links).some((list: readonly unknown[]) => list.length > 0)) this.#files.set(uri, links);
@@ -73,6 +76,12 @@ export class LinkIndex {
   all(): Declaration[] {
     return this.uris().flatMap((uri) => this.of(uri).declarations);
   }
+}
+
+/** Whom a file declares and names. */
+function namesIn({ declarations, references }: FileLinks): string {
+  const names = [declarations, references].map((links) => links.map(({ kind, id }) => keyOf(kind, id)));
+  return JSON.stringify(names);
 }
 
 /** Links by kind and id. */

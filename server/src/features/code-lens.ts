@@ -1,0 +1,62 @@
+import type { CodeLens, Command } from 'vscode-languageserver-types';
+import type { Entity, PersonaFile } from '../kinds/types.js';
+import type { LinkIndex } from '../library/link-index.js';
+import type { Declaration } from '../library/links.js';
+import { anchorSpan } from '../library/place.js';
+import type { Scores } from '../scores/index.js';
+import type { Readiness } from '../scores/types.js';
+import { formatPoints } from '../scores/words.js';
+import { locations, referencesTo } from './link-at.js';
+
+/** Commands of the client that a lens may run; without them it only says something. */
+export interface LensCommands {
+  /** Shows a list of places; gets a URI, a position and locations. */
+  readonly showReferences?: string;
+  /** Shows the card of a file. */
+  readonly showPreview?: string;
+}
+
+export interface LensContext {
+  readonly file: PersonaFile;
+  readonly links: LinkIndex;
+  readonly scoresOf: (entity: Entity) => Scores;
+}
+
+/**
+ * Above each entity, how often it is referred to, and how ready a persona is. What nobody refers to gets no lens about
+ * that: a map or a canvas is not missing anything then.
+ */
+export function codeLens({ file, links, scoresOf }: LensContext, commands: LensCommands): CodeLens[] {
+  const { declarations } = links.of(file.uri);
+  return file.entities.flatMap((entity) => {
+    const { document, pointer } = entity;
+    const declaration = declarations.find((found) => found.document === document && found.pointer === pointer);
+    const { readiness } = scoresOf(entity);
+    const range = declaration?.range ?? file.parsed.lines.range(anchorSpan(entity));
+    const lenses = [
+      declaration && referencesLens(declaration, links, commands),
+      readiness && readinessLens(readiness, commands),
+    ];
+    return lenses.flatMap((command) => (command ? [{ range, command }] : []));
+  });
+}
+
+function referencesLens(
+  declaration: Declaration,
+  links: LinkIndex,
+  { showReferences }: LensCommands,
+): Command | undefined {
+  const { uri, range } = declaration;
+  const places = locations(referencesTo(links, declaration));
+  if (places.length === 0) return undefined;
+  const title = places.length === 1 ? '1 reference' : `${places.length} references`;
+  if (!showReferences) return { title, command: '' };
+  return { title, command: showReferences, arguments: [uri, range.start, places] };
+}
+
+function readinessLens({ score, parts }: Readiness, { showPreview }: LensCommands): Command {
+  const steps = parts.flatMap(({ next }) => (next && next.gain > 0 ? [next] : []));
+  const best = steps.reduce<(typeof steps)[number] | undefined>((a, b) => (a && a.gain >= b.gain ? a : b), undefined);
+  const next = best ? ` · next: ${best.action.replace(/\.$/, '')} (+${formatPoints(best.gain)})` : '';
+  return { title: `Readiness ${score}/100${next}`, command: showPreview ?? '' };
+}
