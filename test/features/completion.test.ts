@@ -238,9 +238,10 @@ describe('documents', () => {
 
   test('in the config file take rules', () => {
     const { text, position } = marked('rules:\n  |');
-    const context = { ...contextOf(text, 'file:///a/personas.config.yaml'), ruleIds: ['opinion-based'] };
-    const [item] = completion(context, position, plain);
+    const items = completion(contextOf(text, 'file:///a/personas.config.yaml'), position, plain);
+    const item = items.find(({ label }) => label === 'opinion-based');
     expect(item?.textEdit).toMatchObject({ newText: 'opinion-based: ' });
+    expect(items.map(({ label }) => label)).toEqual(expect.arrayContaining(['static-persona', 'incomplete']));
   });
 });
 

@@ -140,7 +140,7 @@ const good: readonly (readonly [name: string, what: string, text: string])[] = [
   [
     'config',
     'rules, overrides and words',
-    'rules: {a-rule: "off", b: [error], c: [hint, {max: 3}]}\noverrides: [{files: a/**, rules: {a: info}}]\nvocabulary: {solution-in-goal: [App]}',
+    'rules: {no-goals: "off", no-pains: [error], bad-value: [hint, {max: 3}]}\noverrides: [{files: a/**, rules: {no-goals: info}}]\nvocabulary: {solution-in-goal: [App]}',
   ],
   [
     'config',
@@ -250,7 +250,7 @@ const bad: readonly (readonly [name: string, text: string, faults: readonly stri
   ['glossary', 'id: a\nterms: {KPI: b}', ['/terms type']],
   ['glossary', 'id: a\nterms: [{term: b, see_also: [c, c]}]', ['/terms/0/see_also uniqueItems']],
   ['config', 'include: [{glob: a, kind: personas}]', ['/include/0/kind enum']],
-  ['config', 'rules: {Opinion: "off"}', ['/rules pattern', '/rules propertyNames']],
+  ['config', 'rules: {Opinion: "off"}', ['/rules additionalProperties']],
   ['config', 'extends: everything', ['/extends enum']],
   ['config', 'include: [{kind: persona}]', ['/include/0 required']],
   ['config', 'ruels: {}', ['/ additionalProperties']],

@@ -180,7 +180,7 @@ describe('typesOf and itemsOf', () => {
       'object',
     ]);
     expect(itemsOf(persona.schema, fieldSchemas(persona.schema, ['name']))).toEqual([]);
-    const rule = fieldSchemas(config.schema, ['rules', 'a']);
+    const rule = fieldSchemas(config.schema, ['rules', 'no-goals']);
     expect(itemsOf(config.schema, rule, 0)[0]?.type).toBe('string');
     expect(itemsOf(config.schema, rule, 1)[0]?.type).toBe('object');
   });

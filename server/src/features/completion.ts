@@ -137,7 +137,7 @@ class Completer {
 
   #keys(slot: Slot, place: EntityPlace, schemas: readonly JsonSchema[]): Draft[] {
     const properties = propertiesOf(place.schema, schemas);
-    for (const key of ownKeys(place, this.context.ruleIds)) {
+    for (const key of ownKeys(place)) {
       const [schema] = fieldSchemas(place.schema, [...place.rest, key]);
       if (schema && !properties.has(key)) properties.set(key, { schema, required: false });
     }

@@ -16,8 +16,6 @@ export interface FeatureContext {
   readonly known: readonly KnownEntity[];
   /** Who declares and who refers to what, and the words that the library explains. */
   readonly links?: LinkIndex;
-  /** Ids of the rules that a config file may name. */
-  readonly ruleIds?: readonly string[];
   /** ISO date. */
   readonly today: string;
   readonly scoresOf: (entity: Entity) => Scores;

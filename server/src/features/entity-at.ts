@@ -86,12 +86,8 @@ export function referencedKind(place: EntityPlace): KindName | undefined {
   return schemas.map(referenceIn).find((kind) => kind !== undefined);
 }
 
-/**
- * Keys that no schema lists: the attributes by which an ideal customer profile scores its accounts, and the rules that a
- * config file sets.
- */
-export function ownKeys({ kind, rest, entity }: EntityPlace, ruleIds: readonly string[] = []): readonly string[] {
-  if (kind === 'config') return rest.at(-1) === 'rules' ? ruleIds : [];
+/** Keys that no schema lists: the attributes by which an ideal customer profile scores its accounts. */
+export function ownKeys({ kind, rest, entity }: EntityPlace): readonly string[] {
   const isScores = kind === 'icp' && rest.length === 3 && rest[0] === 'accounts' && rest[2] === 'scores';
   return isScores ? attributesOf(entity ?? { data: {} }).map(({ attribute }) => attribute) : [];
 }

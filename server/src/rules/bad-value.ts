@@ -10,7 +10,7 @@ export const badValue: Rule = {
   meta: {
     id: 'bad-value',
     summary:
-      'A value has the right type but not the right form: an id that is no slug, a date, a number out of bounds.',
+      'A value has the right type but not the right form: an id with blanks or capitals, a date, a number out of bounds.',
     kinds: 'all',
     severity: 'error',
     channel: 'finding',

@@ -6,7 +6,7 @@ import type { Rule, RuleContext } from './types.js';
 export const duplicateKey: Rule = {
   meta: {
     id: 'duplicate-key',
-    summary: 'The same key stands twice in one mapping, so one of its values is lost.',
+    summary: 'The same key stands twice in one place, so one of its values is lost.',
     kinds: 'all',
     severity: 'error',
     channel: 'finding',

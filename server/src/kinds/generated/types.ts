@@ -196,6 +196,17 @@ export type StoryId = string;
  */
 export type StoryIds = StoryId[];
 /**
+ * How loudly to report it, alone or together with the settings of the rule.
+ */
+export type RuleSetting =
+  | Severity
+  | [
+      Severity,
+      {
+        [k: string]: unknown;
+      }
+    ];
+/**
  * How loudly to report what the rule finds.
  */
 export type Severity = 'off' | 'hint' | 'info' | 'warning' | 'error';
@@ -2212,17 +2223,28 @@ export interface Glossary {
  * Rules to switch off, or to report more or less loudly, by their names.
  */
 export interface Rules {
-  /**
-   * How loudly to report it, alone or together with the settings of the rule.
-   */
-  [k: string]:
-    | Severity
-    | [
-        Severity,
-        {
-          [k: string]: unknown;
-        }
-      ];
+  'yaml-syntax'?: RuleSetting;
+  'duplicate-key'?: RuleSetting;
+  'missing-key'?: RuleSetting;
+  'wrong-type'?: RuleSetting;
+  'enum-value'?: RuleSetting;
+  'bad-value'?: RuleSetting;
+  'unknown-key'?: RuleSetting;
+  'mixed-key-case'?: RuleSetting;
+  'synonym-key'?: RuleSetting;
+  'kind-mismatch'?: RuleSetting;
+  'opinion-based'?: RuleSetting;
+  'too-many-personas'?: RuleSetting;
+  'demographics-only'?: RuleSetting;
+  'static-persona'?: RuleSetting;
+  'no-priority'?: RuleSetting;
+  'message-disconnect'?: RuleSetting;
+  'never-reviewed'?: RuleSetting;
+  'not-validated'?: RuleSetting;
+  'not-sized'?: RuleSetting;
+  'no-goals'?: RuleSetting;
+  'no-pains'?: RuleSetting;
+  incomplete?: RuleSetting;
 }
 /**
  * Settings of one library of personas, kept in personas.config.yaml at its root. The editor and the command line read the same file, so everybody sees the same findings.
