@@ -79,6 +79,7 @@ function watchers(name, { rules, scores }) {
 }
 
 class Page {
+  #severitiesTold = false;
   /** @type {Set<string>} */
   #used = new Set();
   /** The first list of statements on the page, for the example. @type {{key: string, noun: string, text: string} | undefined} */
@@ -138,10 +139,18 @@ class Page {
     const fallback = schema.default === undefined ? [] : [`Without it: ${code(schema.default)}.`];
     const readers = this.readersOf(at);
     const read = readers.length > 0 ? [`Looked at by ${readers.join(', ')}.`] : [];
-    const about = [String(schema.description), ...this.#values(field), ...fallback, ...read].join('<br>');
+    const about = [String(schema.description), ...this.#newValues(field), ...fallback, ...read].join('<br>');
     const examples = Array.isArray(schema.examples) ? schema.examples : [schema.const];
     const cells = [`\`${key}\`${needed ? ' (needed)' : ''}`, this.#shape(field, at), about, code(examples[0])];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  }
+
+  /** The severities stand behind the name of every rule: once is enough. @param {Schema} field @returns {string[]} */
+  #newValues(field) {
+    const isSetting = field.$ref === '#/$defs/rule_setting';
+    if (isSetting && this.#severitiesTold) return [];
+    this.#severitiesTold ||= isSetting;
+    return this.#values(field);
   }
 
   /** What each value of a list means, in the field itself or in its items. @param {Schema} field @returns {string[]} */
