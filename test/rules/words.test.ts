@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { alternatives, nearest, typesInWords } from '../../server/src/rules/words.js';
+import { nearest } from '../../server/src/kinds/nearest.js';
+import { alternatives, typesInWords } from '../../server/src/rules/words.js';
 
 describe('nearest', () => {
   const keys = ['goals', 'pain_points', 'name', 'role', 'kpis', 'buying'];

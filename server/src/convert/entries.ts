@@ -1,8 +1,8 @@
+import { scalar } from '../document/edits.js';
 import { keyName, type MappingNode, type Pair, type SequenceNode } from '../document/syntax.js';
 import { isRecord } from '../kinds/read.js';
 import { branches } from '../kinds/schema-walk.js';
 import { entryKeys, snakeCase } from '../kinds/synonyms.js';
-import { scalar } from '../rules/edits.js';
 import { fits } from './fits.js';
 import type { Change, Items, Mode, Scene, Spot } from './scene.js';
 import { applyEdits, type Edit, keyLike, shift } from './source.js';

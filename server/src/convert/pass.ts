@@ -1,9 +1,9 @@
 import { toData } from '../document/data.js';
 import { effectivePairs, isMerge, keyName, type MappingNode, type Pair } from '../document/syntax.js';
+import { nearest } from '../kinds/nearest.js';
 import { isRecord } from '../kinds/read.js';
 import { isSpokenFor, type KeyPlace, type Meaning, meaningOf } from '../kinds/synonyms.js';
 import type { Entity, JsonSchema } from '../kinds/types.js';
-import { nearest } from '../rules/words.js';
 import { fits } from './fits.js';
 import { intoList, intoMapping } from './moves.js';
 import { storyOfProse } from './prose.js';

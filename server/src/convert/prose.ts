@@ -1,7 +1,7 @@
+import { scalar } from '../document/edits.js';
 import { asText, effectivePairs, keyName, type MappingNode, type Pair } from '../document/syntax.js';
 import { slugOf } from '../kinds/slug.js';
 import { snakeCase } from '../kinds/synonyms.js';
-import { scalar } from '../rules/edits.js';
 import type { Scene } from './scene.js';
 import { type Edit, keyLike } from './source.js';
 import { type StoryParts, splitStory } from './stories.js';

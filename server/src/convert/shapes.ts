@@ -1,11 +1,11 @@
 import { toData } from '../document/data.js';
+import { scalar } from '../document/edits.js';
 import { asSequence, asText, type ScalarNode, type SequenceNode } from '../document/syntax.js';
 import { isRecord } from '../kinds/read.js';
 import { branches, jsonType, typesOf } from '../kinds/schema-walk.js';
 import { slugOf } from '../kinds/slug.js';
 import { isRangeSchema, meaningOf, snakeCase } from '../kinds/synonyms.js';
 import type { JsonSchema } from '../kinds/types.js';
-import { scalar } from '../rules/edits.js';
 import { listOfEntries } from './entries.js';
 import { fits, isId } from './fits.js';
 import { exactly, type Range, rangeOfList, rangeWithCurrency, readRange } from './ranges.js';

@@ -1,7 +1,7 @@
+import { eol } from '../document/edits.js';
 import type { Lines } from '../document/lines.js';
 import type { ParsedText } from '../document/parsed-text.js';
 import type { MappingNode, Pair, ScalarNode, Span, SyntaxNode } from '../document/syntax.js';
-import { eol } from '../rules/edits.js';
 
 /** A change to the text; an empty span inserts. */
 export interface Edit {

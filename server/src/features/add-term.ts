@@ -1,11 +1,11 @@
 import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { insertPairs } from '../document/edits.js';
 import { formatOf } from '../document/front-matter.js';
 import { Lines, type Position, type Range } from '../document/lines.js';
 import { asSequence, pairOf, type Span, valueAt } from '../document/syntax.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
 import { glossaryOf } from '../library/glossary.js';
 import type { LinkIndex } from '../library/link-index.js';
-import { insertPairs } from '../rules/edits.js';
 import { appendItem } from './list-edit.js';
 import { textsOf } from './terms.js';
 import { scalarText } from './yaml-text.js';

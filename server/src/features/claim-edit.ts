@@ -1,3 +1,4 @@
+import { eol } from '../document/edits.js';
 import type { ParsedText } from '../document/parsed-text.js';
 import {
   asMapping,
@@ -10,7 +11,6 @@ import {
   valueAt,
 } from '../document/syntax.js';
 import type { Dialect, KindName } from '../kinds/types.js';
-import { eol } from '../rules/edits.js';
 import { appendItem, endOfLine, lastOffset } from './list-edit.js';
 import { scalarText } from './yaml-text.js';
 

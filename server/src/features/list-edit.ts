@@ -1,6 +1,6 @@
+import { eol } from '../document/edits.js';
 import type { ParsedText } from '../document/parsed-text.js';
 import type { SequenceNode, Span } from '../document/syntax.js';
-import { eol } from '../rules/edits.js';
 
 /** What a list gets: lines for one in block style, indented from its dash, and one text for one in brackets. */
 export interface NewItem {

@@ -1,7 +1,7 @@
+import { scalar } from '../document/edits.js';
 import { text as textOf } from '../kinds/read.js';
 import { slugOf } from '../kinds/slug.js';
 import { toIso } from './dates.js';
-import { scalar } from './edits.js';
 import { valuePlace } from './place.js';
 import type { Fix, Rule, Violation } from './types.js';
 import { exampleOf } from './words.js';

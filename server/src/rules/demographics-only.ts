@@ -1,5 +1,5 @@
+import { insertPairs } from '../document/edits.js';
 import { present } from '../kinds/read.js';
-import { insertPairs } from './edits.js';
 import { keyPlace } from './place.js';
 import type { Rule } from './types.js';
 

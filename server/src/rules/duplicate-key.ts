@@ -1,6 +1,6 @@
+import { removePair } from '../document/edits.js';
 import { walk } from '../document/pointer.js';
 import type { Span } from '../document/syntax.js';
-import { removePair } from './edits.js';
 import type { Rule, RuleContext } from './types.js';
 
 export const duplicateKey: Rule = {

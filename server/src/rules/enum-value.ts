@@ -1,8 +1,9 @@
+import { scalar } from '../document/edits.js';
+import { nearest } from '../kinds/nearest.js';
 import { writableKinds } from '../kinds/registry.js';
-import { scalar } from './edits.js';
 import { valuePlace } from './place.js';
 import type { Fix, Rule } from './types.js';
-import { alternatives, nearest } from './words.js';
+import { alternatives } from './words.js';
 
 export const enumValue: Rule = {
   meta: {

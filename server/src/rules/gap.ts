@@ -1,9 +1,9 @@
 import type { Data } from '../document/data.js';
+import { insertPairs } from '../document/edits.js';
 import { present } from '../kinds/read.js';
 import type { Entity, KindName } from '../kinds/types.js';
 import { isNegative } from '../library/library.js';
 import { anchorSpan } from '../library/place.js';
-import { insertPairs } from './edits.js';
 import type { Rule, RuleMeta } from './types.js';
 
 /** A gap rule of the plain kind: a key that is worth having is absent. */

@@ -1,8 +1,8 @@
+import { insertPairs } from '../document/edits.js';
 import { field, text } from '../kinds/read.js';
 import type { Entity } from '../kinds/types.js';
 import { anchorSpan } from '../library/place.js';
 import { isEnglish, statementsOfPersona, stems } from '../library/words.js';
-import { insertPairs } from './edits.js';
 import { keyPlace } from './place.js';
 import type { Rule } from './types.js';
 

@@ -1,10 +1,10 @@
+import { eol, insertPairs, scalar } from '../document/edits.js';
 import { locate } from '../document/pointer.js';
 import { asMapping, type Span } from '../document/syntax.js';
 import { baseName } from '../kinds/claim.js';
 import { propertiesOf } from '../kinds/schema-walk.js';
 import { slugOf } from '../kinds/slug.js';
 import type { JsonSchema } from '../kinds/types.js';
-import { eol, insertPairs, scalar } from './edits.js';
 import { absentPlace, pairPlace } from './place.js';
 import type { Fix, Rule, RuleContext, Violation } from './types.js';
 

@@ -1,9 +1,9 @@
+import { insertPairs } from '../document/edits.js';
 import { locate } from '../document/pointer.js';
 import { present } from '../kinds/read.js';
 import { activePersonas, isActive, isNegative } from '../library/library.js';
 import { placedPersonas } from '../library/persona-maps.js';
 import { anchorSpan } from '../library/place.js';
-import { insertPairs } from './edits.js';
 import type { Rule } from './types.js';
 
 export const noPriority: Rule = {

@@ -1,9 +1,9 @@
+import { insertPairs } from '../document/edits.js';
 import { locate } from '../document/pointer.js';
 import type { Entity } from '../kinds/types.js';
 import { evidenceCoverage } from '../library/evidence.js';
 import { isNegative } from '../library/library.js';
 import { anchorSpan } from '../library/place.js';
-import { insertPairs } from './edits.js';
 import type { Fix, Rule, RuleContext } from './types.js';
 
 export const opinionBased: Rule = {

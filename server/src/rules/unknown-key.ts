@@ -1,8 +1,9 @@
+import { nearest } from '../kinds/nearest.js';
 import { isRecord } from '../kinds/read.js';
 import { propertiesOf } from '../kinds/schema-walk.js';
 import { fixesOf, unknownKeys } from './key-names.js';
 import type { Fix, Rule } from './types.js';
-import { alternatives, nearest } from './words.js';
+import { alternatives } from './words.js';
 
 export const unknownKey: Rule = {
   meta: {

@@ -1,3 +1,4 @@
+import { eol, scalar } from '../document/edits.js';
 import type { ParsedText } from '../document/parsed-text.js';
 import { locate, pathTo } from '../document/pointer.js';
 import {
@@ -11,7 +12,6 @@ import {
 import { branches, itemsOf, jsonType, propertiesOf, typesOf } from '../kinds/schema-walk.js';
 import type { JsonSchema } from '../kinds/types.js';
 import { parseIso } from './dates.js';
-import { eol, scalar } from './edits.js';
 import { valuePlace } from './place.js';
 import type { Fix, Rule, RuleContext, Violation } from './types.js';
 import { exampleOf, typesInWords, valueInWords } from './words.js';

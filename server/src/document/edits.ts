@@ -1,9 +1,12 @@
-import type { Data } from '../document/data.js';
-import type { ParsedText } from '../document/parsed-text.js';
-import { keyName, type MappingNode, type Pair, type Span } from '../document/syntax.js';
-import type { Fix } from './types.js';
+import type { Data } from './data.js';
+import type { ParsedText } from './parsed-text.js';
+import { keyName, type MappingNode, type Pair, type Span } from './syntax.js';
 
-type Edit = Fix['edits'][number];
+/** A change to a text: what stands in the span becomes the new text. */
+interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
 
 /** A key with its value, to be written into a text. */
 export type NewPair = readonly [key: string, value: Data];
