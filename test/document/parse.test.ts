@@ -417,16 +417,23 @@ describe('texts that are refused', () => {
 
 describe('JSON files', () => {
   test.each([
-    ['{"a": 1,}', 'a comma too many'],
-    ["{'a': 1}", 'single quotes'],
-    ['{"a": 1} # note', 'a comment'],
-    ['a: 1', 'YAML'],
-  ])('%s is read, and %s is told', (source) => {
-    const { problems, documents } = parse(source, 'json');
-    expect(problems).toHaveLength(1);
-    expect(problems[0]?.message).toContain('not JSON');
-    expect(problems[0]?.span.end).toBeLessThanOrEqual(source.length);
-    expect(documents[0]?.root?.type).toBe('mapping');
+    ['{\n  "a": 1,\n}', 'a comma too many', '2:9-2:10'],
+    ['{"a": [1, 2, ]}', 'a comma too many in a list', '1:12-1:13'],
+    ['{\n  "a": 1,\n  "b": \'x\'\n}', 'a text in single quotes', '3:8-3:11'],
+    ["{\n  'a': 1\n}", 'a key in single quotes', '2:3-2:6'],
+    ['{\n  "a": x\n}', 'a text without quotes', '2:8-2:9'],
+    ['{\n  a: 1\n}', 'a key without quotes', '2:3-2:4'],
+    ['{"a": 1} # note', 'a comment', '1:10-1:16'],
+    ['{"a": 012}', 'a number that JSON does not know', '1:7-1:10'],
+    ['{"a": "x",\n "b": }', 'a missing value', '2:7-2:7'],
+    ['a: 1\nb: 2', 'YAML', '1:1-1:2'],
+    ['{"a": 1}\n---\n{"b": 2}', 'a second document', '3:1-3:9'],
+    ['{"a": "x\n  y"}', 'a line break in a text', '1:9-1:9'],
+  ])('%j is read, and %s is told where it is', (source, _, where) => {
+    const parsed = parse(source, 'json');
+    expect(parsed.problems.map(({ span }) => place(parsed, span))).toEqual([where]);
+    expect(parsed.problems[0]?.message).toContain('not JSON');
+    expect(parsed.documents[0]?.root?.type).toBe('mapping');
   });
 
   test('right JSON has no problem, however it is laid out', () => {

@@ -3,6 +3,7 @@ import { convert } from './convert.js';
 import { diagnose } from './diagnose.js';
 import { type Format, frontMatter, only } from './front-matter.js';
 import { Lines } from './lines.js';
+import { firstNonJson } from './not-json.js';
 import type { ParsedText } from './parsed-text.js';
 import { repairText } from './repair.js';
 import type { Comment, Span, SyntaxProblem } from './syntax.js';
@@ -28,7 +29,7 @@ export function parse(text: string, format: Format = 'yaml'): ParsedText {
   try {
     const { composed, comments } = composeWithRepairs(text, lines, problems);
     const documents = composed.map((document, index) => convert(document, index, text, problems));
-    if (format === 'json' && problems.length === 0) problems.push(...notJson(text, lines));
+    if (format === 'json' && problems.length === 0) problems.push(...notJson({ text, lines, documents, comments }));
     problems.sort((a, b) => a.span.start - b.span.start);
     return { text, lines, documents, comments, problems };
   } catch (error) {
@@ -68,16 +69,15 @@ function parseFrontMatter(text: string): ParsedText {
 }
 
 /** YAML is wider than JSON; other programs that read the file are not. */
-function notJson(text: string, lines: Lines): SyntaxProblem[] {
+function notJson(parsed: Omit<ParsedText, 'problems'>): SyntaxProblem[] {
+  const { text, lines } = parsed;
   try {
     JSON.parse(text);
     return [];
   } catch (error) {
-    const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);
-    const span = {
-      start: at,
-      end: Math.max(at, lines.startOf(lines.lineAt(at)) + lines.line(lines.lineAt(at)).length),
-    };
+    const at = Math.min(Number(/position (\d+)/.exec(String(error))?.[1] ?? 0), text.length);
+    const lineEnd = lines.startOf(lines.lineAt(at)) + lines.line(lines.lineAt(at)).length;
+    const span = firstNonJson(parsed) ?? { start: at, end: Math.max(at, lineEnd) };
     return [
       { code: 'syntax', message: 'This is not JSON. Look for a comma too many, a comment or a missing quote.', span },
     ];
