@@ -174,7 +174,7 @@ describe('exit codes', () => {
   const order = ['error', 'warning', 'info', 'hint'];
 
   test.each(Object.keys(byLoudest))('with %s as the loudest finding', async (loudest) => {
-    const cwd = folder({ 'a.persona.yaml': byLoudest[loudest] ?? '' });
+    const cwd = folder({ 'ana.persona.yaml': byLoudest[loudest] ?? '' });
     for (const failOn of [...order, 'never']) {
       const { code } = await runLint(cwd, '--today', today, '--fail-on', failOn);
       const fails = failOn !== 'never' && order.includes(loudest) && order.indexOf(loudest) <= order.indexOf(failOn);
@@ -312,7 +312,7 @@ describe('bad input', () => {
 });
 
 test('--today stands for the clock', async () => {
-  const cwd = folder({ 'a.persona.yaml': right });
+  const cwd = folder({ 'ana.persona.yaml': right });
   const on = async (date: string) => (await runLint(cwd, '--today', date, '--fail-on', 'info')).code;
   expect(await on('2026-11-22')).toBe(0);
   expect(await on('2027-03-01')).toBe(1);
