@@ -19,7 +19,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { MemoryHost } from '../../server/src/host/memory.js';
-import type { CardResult } from '../../server/src/protocol.js';
+import type { CardResult, InitializationOptions } from '../../server/src/protocol.js';
 import { startServer } from '../../server/src/server.js';
 
 export const today = '2026-11-22';
@@ -30,6 +30,9 @@ export interface ClientOptions {
   readonly pull?: boolean;
   readonly snippets?: boolean;
   readonly folder?: string;
+  /** What the client can do besides. */
+  readonly capabilities?: ClientCapabilities;
+  readonly options?: InitializationOptions;
 }
 
 /** An LSP client for tests: it speaks the protocol, and remembers what the server pushed. */
@@ -74,7 +77,7 @@ export class LspClient {
 
   initialized!: InitializeResult;
 
-  async #start({ pull = true, snippets = true, folder }: ClientOptions): Promise<this> {
+  async #start({ pull = true, snippets = true, folder, capabilities: more, options }: ClientOptions): Promise<this> {
     const { connection } = this;
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.pushed.set(params.uri, params);
@@ -87,18 +90,24 @@ export class LspClient {
     });
     connection.listen();
     const capabilities: ClientCapabilities = {
+      ...more,
       textDocument: {
+        ...more?.textDocument,
         ...(pull ? { diagnostic: {} } : {}),
         completion: { completionItem: { snippetSupport: snippets } },
       },
-      workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } },
+      workspace: {
+        ...more?.workspace,
+        didChangeWatchedFiles: { dynamicRegistration: true },
+        diagnostics: { refreshSupport: true },
+      },
     };
     this.initialized = await connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: folder ?? null,
       workspaceFolders: folder ? [{ uri: folder, name: 'library' }] : null,
       capabilities,
-      initializationOptions: { today },
+      initializationOptions: { today, ...options },
     });
     await connection.sendNotification('initialized', {});
     return this;

@@ -3,7 +3,7 @@ import { Lines } from '../../server/src/document/lines.js';
 import { expandSnippet } from '../../server/src/features/pieces.js';
 
 /** Applies edits that do not overlap, as an editor does. */
-function applyEdits(text: string, edits: readonly TextEdit[]): string {
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const lines = new Lines(text);
   const spans = edits.map(({ range, newText }) => ({
     start: lines.offsetAt(range.start),

@@ -49,7 +49,9 @@ export class EditSet {
     versionOf: (uri: string) => number | undefined,
     ask?: Omit<ChangeAnnotation, 'needsConfirmation'>,
   ): WorkspaceEdit {
-    const files = [...this.#byUri].map(([uri, edits]) => ({ uri, edits: [...edits.values()] }));
+    const files = [...this.#byUri]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([uri, edits]) => ({ uri, edits: [...edits.values()] }));
     if (!support.documentChanges) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) };
     const annotate = ask && support.annotations;
     const changes = files.map(({ uri, edits }): TextDocumentEdit => {

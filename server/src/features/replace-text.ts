@@ -24,10 +24,11 @@ export function replaceText(place: Place, range: Range, from: string, to: string
   // A block text, for one: only what it says changes.
   if (written !== from && written.includes(from)) return { range: innerRange(place, range, from), newText: to };
   if (formatOf(place.uri) === 'json') return { range, newText: JSON.stringify(to) };
-  return { range, newText: isPlainPath(to) ? to : scalarText(to) };
+  return { range, newText: plainText(to) };
 }
 
-/** A path that begins with dots needs no quotes either. */
-function isPlainPath(text: string): boolean {
-  return /^\.{1,2}\/[\w./-]*$/.test(text);
+/** Without quotes where it can be: dots and slashes before a path, and a `#` within a word, are harmless. */
+function plainText(text: string): string {
+  const harmless = text.replace(/^(?:\.{1,2}\/)+/, '').replace(/(?<=\S)#/g, '-');
+  return scalarText(harmless) === harmless ? text : scalarText(text);
 }

@@ -43,7 +43,7 @@ function compare(a: string, b: string): number {
 function scoreOf(words: readonly string[], whole: string, { id, name = '', kind }: Declaration): number | undefined {
   const own = [name.toLowerCase(), id.toLowerCase()];
   const ofKind = [kindOf(kind).label.toLowerCase(), kind];
-  let sum = own.includes(whole) ? 100 : 0;
+  let sum = whole !== '' && own.includes(whole) ? 100 : 0;
   for (const word of words) {
     // What a thing is called tells more than what kind of thing it is.
     const best = Math.max(...own.map((text) => match(word, text) * 2), ...ofKind.map((text) => match(word, text)));
