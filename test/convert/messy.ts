@@ -18,6 +18,8 @@ export interface MessyPair {
   readonly above: boolean;
   readonly beside: boolean;
   readonly blank: boolean;
+  /** A comment under its value, indented like what belongs to it. */
+  readonly below: boolean;
 }
 
 const words = ['alpha', 'beta', 'gamma', 'delta', 'Kappa', 'is', 'late', 'Data', 'reports'];
@@ -46,6 +48,20 @@ const text = fc.oneof(
     'ünïcode – dash',
   ),
 );
+const far = ' '.repeat(40);
+/** Written as they are: numbers, marks, tags, repeats, lists with a comment inside. */
+const raws = [
+  ...['34', '25-34', '3', '4.5', 'true', '2_000', '2026-03-31', '"7"', '<10', '0', '[]', '{}', '[25, 34]', '~'],
+  ...['&a alpha', '*a', '&b [alpha, Beta]', '*b', '&c { name: alpha }', '*c', '!!str 34', '!x gamma', '! delta'],
+  ...[`[alpha, # inner\n${far}beta]`, `{ name: alpha, # inside\n${far}goal: beta }`, `\n${far}alpha beta`],
+  ...[
+    `# first\n${far}alpha`,
+    `"alpha\n${far}beta"`,
+    `|+\n${far}alpha\n\n`,
+    `>2\n${far}alpha`,
+    `|\n${far}- alpha\n${far}- beta`,
+  ],
+];
 const scalar: fc.Arbitrary<Messy> = fc.oneof(
   {
     weight: 6,
@@ -131,6 +147,7 @@ function pairsOf(keys: readonly string[], of: fc.Arbitrary<Messy>, most: number)
       above: fc.boolean(),
       beside: fc.boolean(),
       blank: fc.boolean(),
+      below: fc.boolean(),
     }),
     { minLength: 1, maxLength: most, selector: ({ key }) => key },
   );
@@ -162,7 +179,8 @@ export class MessyWriter {
         const above =
           (pair.blank && index > 0 ? '\n' : '') + (pair.above && index > 0 ? `${pad}${this.#comment()}\n` : '');
         const first = index === 0 ? '' : pad;
-        return `${above}${first}${key(pair.key)}:${this.#value(pair.value, indent, pair.beside)}`;
+        const written = `${above}${first}${key(pair.key)}:${this.#value(pair.value, indent, pair.beside)}`;
+        return pair.below ? `${written}${pad}  ${this.#comment()}\n` : written;
       })
       .join('');
   }
@@ -171,7 +189,7 @@ export class MessyWriter {
   #value(of: Messy, indent: number, beside: boolean): string {
     const note = beside ? ` ${this.#comment()}` : '';
     if (of.is === 'nothing') return `${note}\n`;
-    if (of.is === 'raw') return ` ${of.text}${note}\n`;
+    if (of.is === 'raw') return ` ${of.text}${of.text.includes('\n') ? '' : note}\n`;
     if (of.is === 'text') return this.#text(of, indent, note);
     if (of.flow) return ` ${flow(of)}${note}\n`;
     const pad = ' '.repeat(indent + this.step);

@@ -4,6 +4,7 @@ import { formatOf } from '../../server/src/document/front-matter.js';
 import { parse } from '../../server/src/document/parse.js';
 import type { ParsedText } from '../../server/src/document/parsed-text.js';
 import { keyName, type SyntaxNode } from '../../server/src/document/syntax.js';
+import { slugOf } from '../../server/src/kinds/slug.js';
 import type { KindName, PersonaFile } from '../../server/src/kinds/types.js';
 import { personaIdOf } from '../../server/src/library/persona-names.js';
 import type { Finding } from '../../server/src/rules/types.js';
@@ -74,7 +75,8 @@ function commentText({ text }: { text: string }): string {
 }
 
 function words(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  // An id is made of a role: its letters without accents say the same.
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => slugOf(word) || word);
 }
 
 function missing(wanted: readonly string[], given: readonly string[]): string[] {

@@ -56,7 +56,7 @@ function itemsFor(
 ): Edit | undefined {
   if (into.flow) {
     if (!from.flow || source.hasComments(from.span)) return undefined;
-    if (!node.flow && commentsAround(source, node, pair) !== '') return undefined;
+    if (!node.flow && commentsAround(source, node, pair).includes('#')) return undefined;
     const inside = applyEdits(source.slice(from.span), change.edits, from.span.start).slice(1, -1);
     const items = inside.trim().replace(/,$/, '');
     const last = into.items.at(-1);
