@@ -116,19 +116,24 @@ export class Workspace {
    * @returns nothing when the file is neither open nor to be read
    */
   async check(uri: string): Promise<Checked | undefined> {
+    const { shelf, parsed } = await this.#settled(uri);
+    return this.#checkIn(shelf, uri, parsed);
+  }
+
+  /** The file with its entities in its library, without findings; it waits too: half a library tells wrong scores. */
+  async file(uri: string): Promise<{ file: PersonaFile; library: Library } | undefined> {
+    const { shelf, parsed } = await this.#settled(uri);
+    return parsed && { file: this.#read(shelf, uri, parsed), library: this.#libraryOf(shelf) };
+  }
+
+  /** The text of a file, known to its library, once that has been read. */
+  async #settled(uri: string): Promise<{ shelf: Shelf; parsed: ParsedText | undefined }> {
     await this.#takeIn();
     const shelf = await this.#shelfOf(uri);
     const parsed = await this.#parsed(uri);
     if (parsed) this.#remember(shelf, uri, parsed);
     await this.#load(shelf);
-    return this.#checkIn(shelf, uri, parsed);
-  }
-
-  /** The file with its entities, without findings; for features that must not wait for rules. */
-  async file(uri: string): Promise<{ file: PersonaFile; library: Library } | undefined> {
-    const shelf = await this.#shelfOf(uri);
-    const parsed = await this.#parsed(uri);
-    return parsed && { file: this.#read(shelf, uri, parsed), library: this.#libraryOf(shelf) };
+    return { shelf, parsed };
   }
 
   /** The file, if its text passes a test: spares the parser the others. */

@@ -145,6 +145,13 @@ describe('push', () => {
 });
 
 describe('features', () => {
+  test('a hover waits for the library: no score without data', async () => {
+    const twin = sketch.replaceAll('dana', 'sam');
+    const client = await started(LspClient.inProcess({ 'file:///library/sam.persona.yaml': twin }));
+    await client.open(uri, sketch);
+    expect(await client.hover(uri, 'dana')).toContain('overlap by 100%');
+  });
+
   test('a quick fix mends what it is offered for', async () => {
     const client = await started(LspClient.inProcess());
     await client.open(uri, sketch.replace('type: buyer', 'type: buyr'));
