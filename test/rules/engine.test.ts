@@ -12,7 +12,7 @@ import { yamlish } from '../support/yamlish.js';
 const said = (findings: readonly Finding[]) =>
   findings.map(({ rule, severity, channel }) => `${rule} ${severity}${channel === 'gap' ? ' gap' : ''}`);
 
-const sketch = 'kind: persona\nid: ana\nbasis: proto\nreview: { last: 2026-06-01 }\nnick: A\n';
+const sketch = 'kind: persona\nid: a\nbasis: proto\nreview: { last: 2026-06-01 }\nnick: A\n';
 const config = (text: string) => ({ 'personas.config.yaml': text });
 const underConfig = (text: string, source = sketch) =>
   said(shelf({ 'a.persona.yaml': source, ...config(text) }).findings('a.persona.yaml'));
@@ -379,6 +379,17 @@ describe('any file', () => {
   });
 });
 
+/** The rules that judge a document alone. What is right in itself may still refer to something that is not there. */
+const judges = [
+  'yaml-syntax',
+  'duplicate-key',
+  'missing-key',
+  'wrong-type',
+  'enum-value',
+  'bad-value',
+  'kind-mismatch',
+];
+
 describe('fixes', () => {
   const cases = kinds.map(({ name, suffix, schema }) => ({
     name,
@@ -406,10 +417,9 @@ describe('fixes', () => {
             expect(count(after, finding.rule), context).toBeLessThan(count(before, finding.rule));
             // Under its right name a value may turn out to be wrong; before, nobody looked at it.
             if (fix.title.startsWith('Rename')) continue;
-            for (const { meta } of rules)
-              expect(count(errors(after), meta.id), `${meta.id} after ${context}`).toBeLessThanOrEqual(
-                count(errors(before), meta.id),
-              );
+            // And once a value is an id, it may turn out that nothing has it.
+            for (const id of judges)
+              expect(count(errors(after), id), `${id} after ${context}`).toBeLessThanOrEqual(count(errors(before), id));
           }
         }
       }),
