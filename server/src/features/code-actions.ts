@@ -26,7 +26,8 @@ export function codeActions(
     });
 }
 
-function belongsTo(diagnostic: Diagnostic, finding: Finding, lines: Lines): boolean {
+/** Whether a diagnostic that the client shows is this finding. */
+export function belongsTo(diagnostic: Diagnostic, finding: Finding, lines: Lines): boolean {
   if (diagnostic.source !== 'personas') return false;
   if (finding.channel === 'gap')
     return diagnostic.code === incomplete && touches(diagnostic.range, lines.range(finding.span));
@@ -54,7 +55,8 @@ export function textEdits(fix: Fix, lines: Lines): TextEdit[] {
   return fix.edits.map(({ span, newText }) => ({ range: lines.range(span), newText }));
 }
 
-function touches(a: Range, b: Range): boolean {
+/** Whether two ranges share a place, if only an end. */
+export function touches(a: Range, b: Range): boolean {
   return !before(a.end, b.start) && !before(b.end, a.start);
 }
 

@@ -43,7 +43,8 @@ export function gapsOf(entity: Entity, findings: readonly Finding[]): Finding[] 
 }
 
 function toDiagnostic(finding: Finding, lines: Lines): Diagnostic {
-  const { rule, pointer, document, fixes } = finding;
+  const { rule, pointer, document, fixes, related = [] } = finding;
+  const relatedInformation = related.map(({ uri, range, message }) => ({ location: { uri, range }, message }));
   const data: DiagnosticData = { rule, pointer, document, fixable: fixes.length > 0 };
   return {
     range: lines.range(finding.span),
@@ -52,6 +53,7 @@ function toDiagnostic(finding: Finding, lines: Lines): Diagnostic {
     code: rule,
     codeDescription: { href: ruleUrl(rule) },
     message: finding.message,
+    ...(relatedInformation.length > 0 ? { relatedInformation } : {}),
     data,
   };
 }

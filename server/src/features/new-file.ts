@@ -58,7 +58,7 @@ function fileName({ kind }: Template, slug: string): string {
 }
 
 /** The folder where the library keeps files of this kind: the given one if it has some, else the one with the most. */
-function folderBeside({ kind }: Template, folder: string, library: Library): string {
+export function folderBeside({ kind }: Pick<Template, 'kind'>, folder: string, library: Library): string {
   const counts = new Map<string, number>();
   const files = new Set(library.entities.filter((facts) => facts.kind === kind).map(({ uri }) => uri));
   for (const uri of files) {

@@ -153,7 +153,8 @@ export class BodyIndex {
   #concernsOthers(body: Body): boolean {
     const { uri, id, kind, print } = body;
     const elsewhere = (found: readonly Body[]) => found.some((other) => other.uri !== uri);
-    if (kind === 'persona' && id !== undefined && elsewhere(this.#children.get(id))) return true;
+    // Children in the same file count too: theirs may lie elsewhere.
+    if (kind === 'persona' && id !== undefined && this.#children.get(id).length > 0) return true;
     return print !== undefined && elsewhere(this.#prints.get(print));
   }
 

@@ -1,3 +1,4 @@
+import type { Range } from '../document/lines.js';
 import type { PathStep } from '../document/pointer.js';
 import type { Span, SyntaxProblem } from '../document/syntax.js';
 import type { Entity, JsonSchema, KindName, Misfit, PersonaFile } from '../kinds/types.js';
@@ -35,6 +36,18 @@ export interface Fix {
   readonly edits: readonly { readonly span: Span; readonly newText: string }[];
 }
 
+/** A place elsewhere that has to do with a finding. */
+export interface Related {
+  readonly uri: string;
+  readonly range: Range;
+  readonly message: string;
+}
+
+/** What mends a finding and is more than an edit of its file. */
+export type Offer =
+  | { readonly title: string; readonly create: { readonly kind: KindName; readonly id: string } }
+  | { readonly title: string; readonly rename: { readonly from: string; readonly to: string } };
+
 /** What a rule says. */
 export interface Report {
   readonly message: string;
@@ -46,6 +59,8 @@ export interface Report {
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
   readonly fixes?: readonly Fix[];
+  readonly offers?: readonly Offer[];
+  readonly related?: readonly Related[];
   /** For a gap: what closing it is worth in points of the entity's score. */
   readonly gain?: number;
 }
