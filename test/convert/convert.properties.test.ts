@@ -37,7 +37,13 @@ function faults(text: string, name: string) {
   const found = findingsOf(text, { name });
   return {
     all: found.filter(({ rule }) => rules.includes(rule)).length,
-    errors: found.filter(({ severity }) => severity === 'error').map(({ rule, message }) => `${rule}: ${message}`),
+    // A role becomes the id of a persona that may still have to be written.
+    errors: found
+      .filter(
+        ({ severity, rule, pointer }) =>
+          severity === 'error' && !(rule === 'dangling-reference' && /as_a$/.test(pointer)),
+      )
+      .map(({ rule, message }) => `${rule}: ${message}`),
   };
 }
 

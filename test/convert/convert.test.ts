@@ -233,7 +233,14 @@ describe('shapes', () => {
       persona('source: Twelve interviews', 'last_updated: 2026-03-31'),
       persona('evidence:', '  - source: Twelve interviews', 'review:', '  last: 2026-03-31'),
     );
-    becomes(persona('sources: march-study'), persona('evidence:', '  - march-study'));
+    const study = { beside: { 'march.study.yaml': 'id: march-study\n' } };
+    becomes(persona('sources: march-study'), persona('evidence:', '  - march-study'), study);
+    becomes(
+      persona('sources: [march, One call]'),
+      persona('evidence: [{ source: march }, { source: One call }]'),
+      study,
+    );
+    becomes(persona('evidence: march'), persona('evidence:', '  - march'), study);
   });
 
   test('JSON stays JSON', () => {
@@ -346,7 +353,7 @@ describe('files', () => {
 
   test('the examples of the docs are as it does them', () => {
     const page = readFileSync('docs/conversion.md', 'utf8');
-    const blocks = [...page.matchAll(/```yaml\n# (before|after)\.(\w+)\.yaml\n([^]*?)```/g)];
+    const blocks = [...page.matchAll(/```yaml\n# (before|after)\.(\w+)\.yaml\n(.*?)```/gs)];
     expect(blocks.length).toBeGreaterThanOrEqual(4);
     for (let i = 0; i < blocks.length; i += 2) {
       const [, , kind, before = ''] = blocks[i] ?? [];

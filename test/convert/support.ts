@@ -6,7 +6,7 @@ import type { ParsedText } from '../../server/src/document/parsed-text.js';
 import { keyName, type SyntaxNode } from '../../server/src/document/syntax.js';
 import { slugOf } from '../../server/src/kinds/slug.js';
 import type { KindName, PersonaFile } from '../../server/src/kinds/types.js';
-import { personaIdOf } from '../../server/src/library/persona-names.js';
+import { knowsId, personaIdOf } from '../../server/src/library/persona-names.js';
 import type { Finding } from '../../server/src/rules/types.js';
 import { type Shelf, shelf } from '../support/library.js';
 
@@ -36,7 +36,8 @@ export function converted(text: string, setting: Setting = {}): string {
   for (let document = 0; document < count; document++) {
     const { file, library } = libraryWith(result, setting);
     const personaId = (name: string) => personaIdOf(library, name);
-    const edits = convertDocument(file, { document, ownKeys: true, personaId });
+    const knows = (of: KindName, id: string) => knowsId(library, of, id);
+    const edits = convertDocument(file, { document, ownKeys: true, personaId, knows });
     for (const [index, { span }] of edits.entries()) {
       if (span.start < (edits[index - 1]?.span.end ?? 0)) throw new Error('Edits overlap or are out of order');
     }

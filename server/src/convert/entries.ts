@@ -3,7 +3,6 @@ import { keyName, type MappingNode, type Pair, type SequenceNode } from '../docu
 import { isRecord } from '../kinds/read.js';
 import { branches } from '../kinds/schema-walk.js';
 import { entryKeys, snakeCase } from '../kinds/synonyms.js';
-import { fits } from './fits.js';
 import type { Change, Items, Mode, Scene, Spot } from './scene.js';
 import { applyEdits, type Edit, keyLike, shift } from './source.js';
 
@@ -33,7 +32,7 @@ export function listOfEntries(scene: Scene, spot: Spot, items: Items): Change | 
   if (items.object && isOne) return writer.single(node, items.object);
   if (!items.object) return undefined;
   const change = node.flow ? writer.inBraces(node) : writer.inLines(node);
-  return change && fits(scene.root, spot.schema, change.data) ? change : undefined;
+  return change && scene.fits(spot.schema, change.data) ? change : undefined;
 }
 
 class Entries {

@@ -11,7 +11,6 @@ import {
 import { fieldSchemas } from '../kinds/schema-walk.js';
 import { meaningOf } from '../kinds/synonyms.js';
 import type { JsonSchema } from '../kinds/types.js';
-import { fits } from './fits.js';
 import type { Step } from './pass.js';
 import { type Change, objectOf, type Scene } from './scene.js';
 import { applyEdits, type Edit, keyLike, type Source, shift } from './source.js';
@@ -38,7 +37,7 @@ export function intoList(
     ...{ node: from, schema, path: [...path, key], holder: node, pair },
     ...{ adopting: true, local: true },
   });
-  if (!fits(scene.root, schema, change.data)) return { done: false, key, why: 'value' };
+  if (!scene.fits(schema, change.data)) return { done: false, key, why: 'value' };
   const cut = source.cutOf(node, pair);
   const added = cut && itemsFor(source, node, target, into, pair, from, change);
   if (!cut || !added) return refused;
@@ -138,7 +137,7 @@ export function intoMapping(scene: Scene, { entity, node, path, names }: Around,
     ...{ node: pair.value, schema: field, path: way, holder: node, pair },
     ...{ adopting: true, local: true },
   });
-  if (!fits(scene.root, field, change.data)) return { done: false, key, why: 'value' };
+  if (!scene.fits(field, change.data)) return { done: false, key, why: 'value' };
   const moved: Moved = { scene, node, pair, name, edits: change.edits };
   const edits = top ? toTop(moved, entity, path) : toContainer(moved, path, key.split('.')[0] ?? '', names);
   if (edits === 'taken') return { done: false, key, why: 'taken' };
@@ -237,7 +236,6 @@ function newContainer({ scene, node, pair, name, edits }: Moved, container: stri
 function insertedAfter({ scene, node, pair, name, edits }: Moved, target: MappingNode, after: Pair): readonly Edit[] {
   const { source } = scene;
   const own = { span: pair.key.span, newText: keyLike(name, pair.key) };
-  const span = { start: pair.key.span.start, end: pair.value.span.end };
   if (target.flow) return intoBraces({ scene, node, pair, name, edits }, after, own);
   const block = source.blockOf(node, pair);
   const behind = source.blockOf(target, after);

@@ -3,8 +3,8 @@ import { effectivePairs, isMerge, keyName, type MappingNode, type Pair } from '.
 import { nearest } from '../kinds/nearest.js';
 import { isRecord } from '../kinds/read.js';
 import { isSpokenFor, type KeyPlace, type Meaning, meaningOf } from '../kinds/synonyms.js';
-import type { Entity, JsonSchema } from '../kinds/types.js';
-import { fits } from './fits.js';
+import type { Entity, JsonSchema, KindName } from '../kinds/types.js';
+import { fits, isId, type Knows } from './fits.js';
 import { intoList, intoMapping } from './moves.js';
 import { storyOfProse } from './prose.js';
 import { type Change, type Mode, nounOf, objectOf, type Scene, type Spot } from './scene.js';
@@ -23,6 +23,7 @@ export type Step =
 
 export interface PassOptions {
   readonly personaId?: (name: string) => string | undefined;
+  readonly knows?: Knows;
   /** Keys that have no place in the format become the team's own. */
   readonly ownKeys?: boolean;
 }
@@ -37,6 +38,7 @@ export class Pass implements Scene {
   readonly listIndent: number;
   readonly personaId: (name: string) => string | undefined;
   readonly #ownKeys: boolean;
+  readonly #knows: Knows;
   /** Keys that come to the top of the entity by a move. */
   readonly #toTop = new Set<string>();
 
@@ -50,6 +52,7 @@ export class Pass implements Scene {
     this.listIndent = listIndentOf(source, entity.node);
     this.personaId = options.personaId ?? (() => undefined);
     this.#ownKeys = options.ownKeys === true;
+    this.#knows = options.knows ?? (() => true);
   }
 
   /** The edits for the whole entity. */
@@ -79,6 +82,15 @@ export class Pass implements Scene {
     const pairs = effectivePairs(mapping);
     const pair = pairs.find((candidate) => keyName(candidate) === key);
     return pair && this.#place(mapping, object, path, pair, to, new Set(pairs.map(keyName)), adopted);
+  }
+
+  fits(schema: JsonSchema, data: unknown): boolean {
+    return fits(this.root, schema, data, this.#knows);
+  }
+
+  refers(schema: JsonSchema, text: string): boolean {
+    const kind = schema['x-reference'];
+    return kind !== undefined && isId(text) && this.#knows(kind as KindName, text);
   }
 
   value(spot: Spot): Change {
@@ -126,7 +138,7 @@ export class Pass implements Scene {
     const name = keyName(pair);
     const spot = { node: pair.value, schema, path: [...path, name], holder: written.node, pair };
     const change = this.value({ ...spot, ...mode });
-    const misfit = mode.adopting && !object.required?.includes(name) && !fits(this.root, schema, change.data);
+    const misfit = mode.adopting && !object.required?.includes(name) && !this.fits(schema, change.data);
     if (misfit && this.#own(written, pair)) return;
     written.take(name, change);
   }
@@ -201,7 +213,9 @@ export class Pass implements Scene {
   /** The value of a pair as another key would have it; nothing where that key cannot take it. */
   #adopt(node: MappingNode, schema: JsonSchema, path: readonly string[], pair: Pair): Change | undefined {
     const change = this.value({ node: pair.value, schema, path, holder: node, pair, ...adopted });
-    return fits(this.root, schema, change.data) ? change : undefined;
+    // A story may name a persona that is still to be written.
+    const isRole = this.#ownKeys && path.join('/') === 'as_a' && typeof change.data === 'string' && isId(change.data);
+    return isRole || this.fits(schema, change.data) ? change : undefined;
   }
 
   #placeOf(object: JsonSchema, path: readonly string[]): KeyPlace {

@@ -37,6 +37,10 @@ export interface Scene {
   readonly listIndent: number;
   /** The id of the persona with this name, if the library has just one. */
   readonly personaId: (name: string) => string | undefined;
+  /** Whether a value may stand where a schema is; ids have to be known. */
+  fits(schema: JsonSchema, data: unknown): boolean;
+  /** Whether a text is an id of the kind that a schema refers to. */
+  refers(schema: JsonSchema, text: string): boolean;
   value(spot: Spot): Change;
   mapping(node: MappingNode, schema: JsonSchema, path: readonly string[], mode: Mode): Change;
 }

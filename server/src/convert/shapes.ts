@@ -7,7 +7,7 @@ import { slugOf } from '../kinds/slug.js';
 import { isRangeSchema, meaningOf, snakeCase } from '../kinds/synonyms.js';
 import type { JsonSchema } from '../kinds/types.js';
 import { listOfEntries } from './entries.js';
-import { fits, isId } from './fits.js';
+import { isId } from './fits.js';
 import { exactly, type Range, rangeOfList, rangeWithCurrency, readRange } from './ranges.js';
 import { type Change, type Items, itemsOfList, nounOf, objectOf, type Scene, type Spot } from './scene.js';
 import { type Edit, keyLike, shiftEdits } from './source.js';
@@ -53,7 +53,7 @@ function asRange(scene: Scene, spot: Spot): Change | undefined {
   else if (typeof data === 'number') range = exactly(data);
   else if (Array.isArray(data)) range = rangeOfList(data);
   else if (isRecord(data)) range = rangeWithCurrency(data);
-  if (range === undefined || !fits(scene.root, schema, range)) return undefined;
+  if (range === undefined || !scene.fits(schema, range)) return undefined;
   if (typeof range === 'string') return replaceBy(scene, spot, textLike(spot, range), range);
   const pairs = Object.entries(range).map(([key, value]) => `${keyLike(key, quoted(spot))}: ${value}`);
   return replaceBy(scene, spot, `{ ${pairs.join(', ')} }`, range);
@@ -63,9 +63,9 @@ function asRange(scene: Scene, spot: Spot): Change | undefined {
 function asParts(scene: Scene, spot: Spot): Change | undefined {
   const object = objectOf(scene.root, spot.schema);
   const { node, pair } = spot;
-  if (!object || node.type !== 'scalar' || !pair || fits(scene.root, spot.schema, node.value)) return undefined;
+  if (!object || node.type !== 'scalar' || !pair || scene.fits(spot.schema, node.value)) return undefined;
   const parts = partsOf(node, Object.keys(object.properties ?? {}));
-  if (!parts || !fits(scene.root, spot.schema, parts)) return undefined;
+  if (!parts || !scene.fits(spot.schema, parts)) return undefined;
   const flow = spot.holder.flow;
   const entries = Object.entries(parts);
   if (flow || entries.length === 1) {
@@ -107,7 +107,7 @@ function listOfParts(scene: Scene, spot: Spot, items: Items, node: ScalarNode): 
   const { pair, holder } = spot;
   const parts = asText(node) === undefined ? undefined : partsOfText(asText(node) ?? '', items);
   const colon = pair && source.afterColon(pair);
-  if (!parts || !pair || colon === undefined || !parts.every((part) => fits(scene.root, items.schema, part)))
+  if (!parts || !pair || colon === undefined || !parts.every((part) => scene.fits(items.schema, part)))
     return undefined;
   if (source.hasComments({ start: colon, end: node.span.end })) return undefined;
   if (holder.flow) {
@@ -178,18 +178,17 @@ function itemOf(
   const source = scene.source.slice(node.span);
   const text = typeof node.value === 'string' ? source : JSON.stringify(source);
   const reference = branches(scene.root, items.schema).find((branch) => branch['x-reference'] !== undefined);
-  if (reference && !isId(value)) {
+  if (reference && !scene.refers(reference, value)) {
     const id = reference['x-reference'] === 'persona' ? scene.personaId(value) : undefined;
     if (id !== undefined) return { prefix: '', text: id, data: id };
-    if (items.object?.properties?.source) return { prefix: 'source', text, data: { source: value } };
+    const isLoose = adopting || !isId(value);
+    if (isLoose && items.object?.properties?.source) return { prefix: 'source', text, data: { source: value } };
     return adopting || path.length === 0 ? undefined : { prefix: '', text, data: value };
   }
   if (items.text) return { prefix: '', text, data: value };
   const { noun } = items;
   if (noun === undefined || !items.object) return undefined;
-  return fits(scene.root, items.schema, { [noun]: value })
-    ? { prefix: noun, text, data: { [noun]: value } }
-    : undefined;
+  return scene.fits(items.schema, { [noun]: value }) ? { prefix: noun, text, data: { [noun]: value } } : undefined;
 }
 
 /** An item of a list: out of its wrapper, into the mapping that the list wants, or mended where a colon made it one. */
@@ -213,7 +212,8 @@ function asItem(scene: Scene, spot: Spot): Change | undefined {
     if (types.includes('object') || !isWrapper(key)) return undefined;
     return { edits: [{ span: node.span, newText: source.slice(only.value.span) }], data: value };
   }
-  if (node.type !== 'scalar' || node.value === null || types.includes('string')) return undefined;
+  if (node.type !== 'scalar' || node.value === null) return undefined;
+  if (types.includes('string') && !isLooseSource(scene, spot, String(node.value))) return undefined;
   const object = objectOf(scene.root, schema);
   const parts = object && itemsOfList(scene.root, { type: 'array', items: schema });
   const one = parts && itemOf(scene, spot, parts, node);
@@ -222,6 +222,14 @@ function asItem(scene: Scene, spot: Spot): Change | undefined {
   const newText = `${open}${one.text}${holder.flow ? ' }' : ''}`;
   if (!source.isOneLine(node.span)) return undefined;
   return { edits: [{ span: node.span, newText }], data: one.data };
+}
+
+/** Whether a text stands where a study may be named or another source described, and names no study. */
+function isLooseSource(scene: Scene, { schema, adopting }: Spot, text: string): boolean {
+  const reference = branches(scene.root, schema).find((branch) => branch['x-reference'] !== undefined);
+  const object = objectOf(scene.root, schema);
+  if (!reference || object?.properties?.source === undefined || scene.refers(reference, text)) return false;
+  return adopting || !isId(text);
 }
 
 /** Whether a key of an item is one of the format, or another name of one. */
@@ -245,7 +253,7 @@ function outOfList(scene: Scene, spot: Spot): Change | undefined {
   const types = typesOf(scene.root, spot.schema);
   if (types.includes('array') || types.length === 0 || only.value === null) return undefined;
   if (!scene.source.isOneLine(only.span) || !scene.source.isBareItem(only)) return undefined;
-  if (!fits(scene.root, spot.schema, only.value)) return undefined;
+  if (!scene.fits(spot.schema, only.value)) return undefined;
   return replaceBy(scene, spot, scene.source.slice(only.span), only.value);
 }
 
@@ -270,7 +278,7 @@ function asScalar(scene: Scene, spot: Spot): Change | undefined {
   const named = branch?.enum?.find((value) => typeof value === 'string' && snakeCase(text) === value);
   if (typeof named === 'string' && named !== text) return replaceBy(scene, spot, textLike(spot, named), named);
   const isNumber = !types.includes('string') && (types.includes('number') || types.includes('integer'));
-  if (!isNumber || !/^-?\d+(?:\.\d+)?$/.test(text) || !fits(scene.root, schema, Number(text))) return undefined;
+  if (!isNumber || !/^-?\d+(?:\.\d+)?$/.test(text) || !scene.fits(schema, Number(text))) return undefined;
   return replaceBy(scene, spot, text, Number(text));
 }
 

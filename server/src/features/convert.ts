@@ -1,9 +1,9 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { convertDocument, isConvertible } from '../convert/convert.js';
 import type { Range } from '../document/lines.js';
-import type { PersonaFile } from '../kinds/types.js';
+import type { KindName, PersonaFile } from '../kinds/types.js';
 import type { Library } from '../library/library.js';
-import { personaIdOf } from '../library/persona-names.js';
+import { knowsId, personaIdOf } from '../library/persona-names.js';
 import type { Finding } from '../rules/types.js';
 import { textEdits } from './code-actions.js';
 
@@ -71,5 +71,10 @@ function withEdits(action: CodeAction & { data: ConvertData }, file: PersonaFile
 }
 
 function optionsFor(library: Library, document: number) {
-  return { document, ownKeys: true, personaId: (name: string) => personaIdOf(library, name) };
+  return {
+    document,
+    ownKeys: true,
+    personaId: (name: string) => personaIdOf(library, name),
+    knows: (kind: KindName, id: string) => knowsId(library, kind, id),
+  };
 }

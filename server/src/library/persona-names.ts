@@ -1,3 +1,4 @@
+import type { KindName } from '../kinds/types.js';
 import type { Library } from './library.js';
 
 const known = new WeakMap<Library, ReadonlyMap<string, string | undefined>>();
@@ -19,6 +20,11 @@ export function personaIdOf(library: Library, name: string): string | undefined 
     known.set(library, names);
   }
   return names.get(fold(name));
+}
+
+/** Whether something of a kind has this id; before the library has been read, any id may be one. */
+export function knowsId(library: Library, kind: KindName, id: string): boolean {
+  return !library.complete || library.links.declarations(kind, id).length > 0;
 }
 
 function fold(name: string): string {

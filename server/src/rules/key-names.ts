@@ -3,7 +3,7 @@ import { joined, Source } from '../convert/source.js';
 import { escapeSegment, locate, segmentsOf } from '../document/pointer.js';
 import { asMapping, type Span } from '../document/syntax.js';
 import type { Meaning } from '../kinds/synonyms.js';
-import { personaIdOf } from '../library/persona-names.js';
+import { knowsId, personaIdOf } from '../library/persona-names.js';
 import { pairPlace } from './place.js';
 import type { Fix, RuleContext, Violation } from './types.js';
 
@@ -39,7 +39,10 @@ export function unknownKeys({ file, library }: RuleContext): (violation: Violati
     const object = schemas.find(({ additionalProperties }) => additionalProperties === false);
     if (!place || !mapping || !object) return undefined;
     source ??= new Source(file.parsed);
-    const pass = new Pass(source, entity, { personaId: (name) => personaIdOf(library, name) });
+    const pass = new Pass(source, entity, {
+      personaId: (name) => personaIdOf(library, name),
+      knows: (kind, id) => knowsId(library, kind, id),
+    });
     const path = pathOf(entity.data, pointer);
     return {
       key,
