@@ -9,6 +9,7 @@ import {
   type MappingNode,
   pairOf,
   resolve,
+  type ScalarNode,
   type Span,
   type SyntaxDocument,
   valueAt,
@@ -25,7 +26,8 @@ export function readEntities(uri: string, parsed: ParsedText, hint: ClaimHint = 
   const reader = new EntityReader(uri, found);
   for (const document of parsed.documents) reader.read(document);
   const nothingAtAll = parsed.documents.every((document) => !document.root) && parsed.problems.length === 0;
-  if (nothingAtAll) reader.misfits.push({ code: 'empty', span: { start: 0, end: 0 }, document: 0, ...kindIn(found) });
+  if (nothingAtAll)
+    reader.misfits.push({ code: 'empty', span: { start: 0, end: 0 }, document: 0, pointer: '', ...kindIn(found) });
   return { uri, parsed, claim: found, entities: reader.entities, misfits: reader.misfits };
 }
 
@@ -47,10 +49,21 @@ class EntityReader {
     if (!root) return;
     const { index } = document;
     if (root.type === 'mapping') this.#readMapping(root, index);
-    else if (root.type === 'sequence' && this.found.by === 'config' && this.found.kind)
+    else if (
+      root.type === 'sequence' &&
+      this.found.by === 'config' &&
+      this.found.kind &&
+      (this.found.dialect !== 'pls' || root.items.length > 0)
+    )
       this.#readList(root, this.found.kind, '', index);
     else if (this.found.by !== 'kind')
-      this.misfits.push({ code: 'not-a-mapping', span: root.span, document: index, ...kindIn(this.found) });
+      this.misfits.push({
+        code: 'not-a-mapping',
+        span: root.span,
+        document: index,
+        pointer: '',
+        ...kindIn(this.found),
+      });
   }
 
   #readMapping(root: MappingNode, document: number): void {
@@ -59,6 +72,8 @@ class EntityReader {
       for (const { kind, pointer, value } of collections) {
         if (value?.type === 'sequence') this.#readList(value, kind, pointer, document);
         else if (value?.type === 'mapping') this.#readById(value, kind, pointer, document);
+        else if (value?.style !== 'missing' && value)
+          this.misfits.push({ code: 'not-a-collection', span: value.span, document, pointer, kind });
       }
       return;
     }
@@ -90,12 +105,16 @@ class EntityReader {
     items.forEach((item, index) => {
       const node = asMapping(item);
       if (node) this.#addMember(node, kind, join(pointer, index), document);
-      else if (item) this.misfits.push({ code: 'not-a-mapping', span: item.span, document, kind });
+      else if (item) this.#notAMember(item.span, kind, join(pointer, index), document);
     });
   }
 
+  #notAMember(span: Span, kind: KindName, pointer: string, document: number): void {
+    this.misfits.push({ code: 'not-a-mapping', span, document, pointer, kind });
+  }
+
   /** A member of a collection may say its kind again, but no other one. */
-  #addMember(node: MappingNode, kind: KindName, pointer: string, document: number, key?: string): void {
+  #addMember(node: MappingNode, kind: KindName, pointer: string, document: number, key?: ScalarNode): void {
     const written = pairOf(node, 'kind')?.value;
     const said = kindOfName(asText(written) ?? '')?.name;
     if (written && said && said !== kind) {
@@ -103,6 +122,7 @@ class EntityReader {
         code: 'kind-mismatch',
         span: written.span,
         document,
+        pointer: join(pointer, 'kind'),
         kind: said,
         expected: kind,
         list: true,
@@ -115,8 +135,9 @@ class EntityReader {
   #readById(mapping: MappingNode, kind: KindName, pointer: string, document: number): void {
     for (const pair of effectivePairs(mapping)) {
       const node = asMapping(pair.value);
-      if (node) this.#addMember(node, kind, join(pointer, keyName(pair)), document, keyName(pair));
-      else this.misfits.push({ code: 'not-a-mapping', span: pair.value.span, document, kind });
+      const place = join(pointer, keyName(pair));
+      if (node) this.#addMember(node, kind, place, document, pair.key);
+      else this.#notAMember(pair.value.span, kind, place, document);
     }
   }
 
@@ -128,26 +149,30 @@ class EntityReader {
     if (written && name !== undefined) {
       const known = kindOfName(name);
       if (known && expected && known.name !== expected) {
-        this.misfits.push({ code: 'kind-mismatch', span: written.value.span, document, kind: known.name, expected });
+        const { span } = written.value;
+        this.misfits.push({ code: 'kind-mismatch', span, document, pointer: '/kind', kind: known.name, expected });
       }
       if (known) return { kind: known.name, dialect: 'native' };
       this.misfits.push({
         code: 'unknown-kind',
         span: written.value.span,
         document,
+        pointer: '/kind',
         found: name,
         ...(expected ? { expected } : {}),
       });
     }
     if (expected) return { kind: expected, dialect: 'native' };
-    if (!written) this.misfits.push({ code: 'no-kind', span: root.pairs[0]?.key.span ?? root.span, document });
+    if (!written)
+      this.misfits.push({ code: 'no-kind', span: root.pairs[0]?.key.span ?? root.span, document, pointer: '' });
     return undefined;
   }
 
-  #add(node: MappingNode, kind: KindName, dialect: Dialect, pointer: string, document: number, key?: string): void {
+  #add(node: MappingNode, kind: KindName, dialect: Dialect, pointer: string, document: number, key?: ScalarNode): void {
     const plain = toData(node);
     const own = isRecord(plain) ? plain : {};
-    const data = key !== undefined && own.id === undefined ? { ...own, id: key } : own;
+    const byKey = key !== undefined && own.id === undefined;
+    const data = byKey ? { ...own, id: String(key.value ?? '') } : own;
     const id = textOf(data.id);
     const name = textOf(dialect === 'pls' ? data.label : data.name);
     this.entities.push({
@@ -158,6 +183,7 @@ class EntityReader {
       pointer,
       document,
       ...(id === undefined ? {} : { id }),
+      ...(byKey ? { idKey: key.span } : {}),
       ...(name === undefined ? {} : { name }),
       data,
     });

@@ -104,6 +104,8 @@ export interface Entity {
   /** Index of the document in the file. */
   readonly document: number;
   readonly id?: string;
+  /** Where the id stands when it is the key of a mapping by id. */
+  readonly idKey?: Span;
   /** `name`, or the PLS `label`. */
   readonly name?: string;
   /** The plain data of the entity; aliases expanded. Wrong types included: read it with care. */
@@ -124,9 +126,11 @@ export type Claim =
 
 /** A place where a claimed file does not have the shape of entities. */
 export interface Misfit {
-  readonly code: 'empty' | 'not-a-mapping' | 'no-kind' | 'unknown-kind' | 'kind-mismatch';
+  readonly code: 'empty' | 'not-a-mapping' | 'not-a-collection' | 'no-kind' | 'unknown-kind' | 'kind-mismatch';
   readonly span: Span;
   readonly document: number;
+  /** From the root of the document. */
+  readonly pointer: string;
   /** The kind that the place holds, or should hold. */
   readonly kind?: KindName;
   /** The kind that the file's name or the config says, where the text says another. */

@@ -1,5 +1,6 @@
 import type { DataRecord } from '../kinds/read.js';
 import { field, isRecord, list, number, present, record, statements, text } from '../kinds/read.js';
+import { isSlug } from '../kinds/slug.js';
 
 /** Finds a study of the library; nothing where no study has this id. */
 export type StudyLookup = (id: string) => { readonly adequate: boolean } | undefined;
@@ -52,12 +53,15 @@ export function reachesPractice(data: unknown): boolean {
   return practice !== undefined && sample !== undefined && sample >= practice;
 }
 
-/** The evidence items of an `evidence` value: a list or a single item; what is empty or no item at all is left out. */
+/**
+ * The evidence items of an `evidence` value: a list or a single item; what is empty or no item at all is left out. A
+ * single text is the id of a study (FORMAT section 2): "we talked to users" is no id and supports nothing.
+ */
 export function evidenceItems(value: unknown): readonly EvidenceItem[] {
   return list(value).flatMap((item): EvidenceItem[] => {
     if (isRecord(item)) return present(item) ? [item] : [];
     const id = text(item);
-    return id === undefined ? [] : [id];
+    return id !== undefined && isSlug(id) ? [id] : [];
   });
 }
 

@@ -95,10 +95,16 @@ function complete(report: Report, meta: RuleMeta, how: Effective, config: Config
     rule: meta.id,
     severity: how.fixed ? how.severity : (own ?? how.severity),
     channel: how.channel,
-    pointer: (report.entity?.pointer ?? '') + (report.pointer ?? ''),
+    pointer: pointerOf(report),
     document: report.entity?.document ?? report.document ?? 0,
     fixes: report.fixes ?? [],
   };
+}
+
+/** From the root of the document. An id that is the key of its entity stands where the entity does. */
+function pointerOf({ entity, pointer = '' }: Report): string {
+  if (!entity) return pointer;
+  return entity.idKey && pointer === '/id' ? entity.pointer : entity.pointer + pointer;
 }
 
 function withoutSuperseded(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {

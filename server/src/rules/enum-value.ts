@@ -15,13 +15,14 @@ export const enumValue: Rule = {
     fix: 'Puts the nearest allowed value.',
   },
   create: ({ file, report }) => ({
-    misfit({ code, span, document, found, expected }) {
+    misfit({ code, span, document, pointer, found, expected }) {
       if (code !== 'unknown-kind') return;
       const near = expected ?? nearest(found ?? '', writableKinds());
       report({
         message: sentence('kind', found, writableKinds(), near),
         span,
         document,
+        pointer,
         fixes: replacement(near, span, file.parsed.text),
       });
     },

@@ -10,14 +10,15 @@ export const kindMismatch: Rule = {
     fix: 'Sets `kind` to what the file or the list says.',
     supersedes: ['enum-value'],
   },
-  create: ({ report }) => ({
-    misfit({ code, span, document, kind, expected, list }) {
+  create: ({ file, report }) => ({
+    misfit({ code, span, document, pointer, kind, expected, list }) {
       if (code !== 'kind-mismatch' || !expected) return;
       const message = list
         ? `The list around this holds entries of kind ${expected}, and \`kind\` says ${kind}. Move it, or set \`kind: ${expected}\`.`
-        : `The file is called a ${expected}, and \`kind\` says ${kind}. Change one of them: \`kind: ${expected}\`, or the file's name.`;
+        : `The name of the file says ${expected}, and \`kind\` says ${kind}. Change one of them: \`kind: ${expected}\`, or the file's name.`;
       const fixes = [{ title: `Set \`kind\` to ${expected}`, edits: [{ span, newText: expected }] }];
-      report({ message, span, document, fixes });
+      const entity = file.entities.find((found) => found.document === document && `${found.pointer}/kind` === pointer);
+      report({ message, span, fixes, ...(entity ? { entity, pointer: '/kind' } : { document, pointer }) });
     },
   }),
 };

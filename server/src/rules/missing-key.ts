@@ -18,7 +18,7 @@ export const missingKey: Rule = {
     fix: 'Inserts the key with a value to start from.',
   },
   create: (context) => ({
-    misfit({ code, span, document, kind }) {
+    misfit({ code, span, document, pointer, kind }) {
       if (code === 'empty') {
         const newText = kind
           ? `kind: ${kind}${eol(context.file.parsed)}id: ${idFor(context)}${eol(context.file.parsed)}`
@@ -30,7 +30,7 @@ export const missingKey: Rule = {
       }
       if (code === 'no-kind') {
         const message = 'Nothing says what this is. Add `kind`, such as `kind: persona`.';
-        context.report({ message, span, document });
+        context.report({ message, span, document, pointer });
       }
     },
     violation(violation) {

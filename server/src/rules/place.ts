@@ -6,6 +6,7 @@ import { anchorSpan } from '../library/place.js';
 /** The span of the value at a pointer of an entity; of the nearest thing around it when it is not in the text. */
 export function valuePlace(entity: Entity, pointer: string): Span {
   if (pointer === '') return anchorSpan(entity);
+  if (pointer === '/id' && entity.idKey) return entity.idKey;
   return locateNearest(entity.node, pointer).node.span;
 }
 

@@ -21,7 +21,16 @@ export function violationsOf(entity: Entity): Violation[] {
     return [toViolation(error, value, entity)];
   });
   const judged = entity.dialect === 'native' ? violations.flatMap(forgiveEmpty) : violations;
-  return unique(judged);
+  return unique(judged.filter((violation) => !isEcho(violation, judged)));
+}
+
+/** A value of a wrong type is in no list either: said once, by type for lists and keys, by the list for single values. */
+function isEcho({ keyword, pointer, value }: Violation, all: readonly Violation[]): boolean {
+  const spokenOf = (...keywords: string[]) =>
+    all.some((other) => other.pointer === pointer && keywords.includes(other.keyword));
+  const single = typeof value !== 'object' || value === null;
+  if (keyword === 'type') return single && spokenOf('enum', 'const');
+  return (keyword === 'enum' || keyword === 'const') && !single && spokenOf('type');
 }
 
 function toViolation(error: SchemaFault, value: unknown, entity: Entity): Violation {

@@ -26,11 +26,13 @@ export const wrongType: Rule = {
     fix: 'Makes a list of a single value, takes a single value out of its list, or puts a number in quotes.',
   },
   create: (context) => ({
-    misfit({ code, span, document, kind }) {
-      if (code !== 'not-a-mapping') return;
-      const what = kind === undefined ? 'entry' : kind;
-      const message = `A ${what} is written as keys with values, such as \`id: my-${what}\`. This is something else.`;
-      context.report({ message, span, document });
+    misfit({ code, span, document, pointer, kind = 'entry' }) {
+      const said = { span, document, pointer };
+      if (code === 'not-a-collection') {
+        context.report({ ...said, message: `Here a list is expected, with one ${kind} an item.` });
+      } else if (code === 'not-a-mapping') {
+        context.report({ ...said, message: notAMapping(kind) });
+      }
     },
     violation(violation) {
       if (violation.keyword !== 'type') return;
@@ -51,6 +53,12 @@ export const wrongType: Rule = {
     },
   }),
 };
+
+function notAMapping(kind: string): string {
+  const start = kind === 'config' ? 'rules:' : `id: my-${kind}`;
+  const article = /^[aeiou]/.test(kind) ? 'An' : 'A';
+  return `${article} ${kind} is written as keys with values, such as \`${start}\`. This is something else.`;
+}
 
 /** `last:2026-03-31`: without a space behind the colon, YAML takes the key and its value for one text. */
 function reportGluedKey({ report, file }: RuleContext, { entity, pointer, value, schemas }: Violation): boolean {
