@@ -5,6 +5,7 @@ import './language.js';
 import './broken.js';
 import './new.js';
 import './claim.js';
+import './navigation.js';
 import { runAll } from './harness.js';
 
 /** What VS Code calls. */
