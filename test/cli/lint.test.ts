@@ -317,3 +317,11 @@ test('--today stands for the clock', async () => {
   expect(await on('2026-11-22')).toBe(0);
   expect(await on('2027-03-01')).toBe(1);
 });
+
+test('a binary file and an empty path are unreadable input: exit 2, and the finding says why', async () => {
+  const cwd = folder({ 'ana.persona.yaml': 'PK\0\0', 'bo.persona.yaml': right });
+  const { out, err, code } = await runLint(cwd, '--today', today, '--fail-on', 'never');
+  expect([code, err]).toEqual([2, 'personas: ana.persona.yaml is not readable text.\n']);
+  expect(out).toContain('yaml-syntax');
+  expect(await runLint(cwd, '')).toMatchObject({ code: 2, err: 'personas: One of the paths is empty.\n' });
+});

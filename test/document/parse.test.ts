@@ -388,8 +388,12 @@ describe('texts that are refused', () => {
     expect(parsed.documents).toEqual([]);
   });
 
-  test('a single broken sign in a text is no reason to refuse it', () => {
-    expect(parse('name: Zo\uFFFD\nid: zoe\n').problems).toEqual([]);
+  test('a single broken sign in a text is told, and no reason to refuse the rest', () => {
+    const parsed = parse('name: Jos\uFFFD\nrole: Chef\uFFFD\n');
+    expect(parsed.problems.map(({ span, message }) => [span, /UTF-8/.test(message)])).toEqual([
+      [{ start: 9, end: 10 }, true],
+    ]);
+    expect(dataOf('name: Jos\uFFFD\nrole: Chef\uFFFD\n')).toEqual({ name: 'Jos\uFFFD', role: 'Chef\uFFFD' });
   });
 
   const deep: [string, string][] = [

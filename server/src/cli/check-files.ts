@@ -42,8 +42,11 @@ export async function checkPaths(
     const checked = await workspace.check(uri);
     const path = shown(URI.parse(uri).fsPath, cwd);
     if (!checked) complaints.push({ message: `${path} cannot be read.`, fatal: true });
-    else if (checked.file.claim.claimed) files.push(reportOf(path, checked.file, checked.library, checked.findings));
-    else if (named)
+    else if (checked.file.claim.claimed) {
+      files.push(reportOf(path, checked.file, checked.library, checked.findings));
+      if (checked.file.parsed.problems.some(({ code }) => code === 'binary'))
+        complaints.push({ message: `${path} is not readable text.`, fatal: true });
+    } else if (named)
       complaints.push({ message: `${path} is not checked: ${lowerFirst(checked.file.claim.why)}`, fatal: false });
   }
   return { report: { files, summary: summarize(files) }, complaints };
@@ -57,6 +60,11 @@ async function targetsOf(
 ): Promise<Map<string, boolean>> {
   const targets = new Map<string, boolean>();
   for (const path of paths) {
+    if (path === '') {
+      // An unset variable in a script; taking it for the current folder would hide that.
+      complaints.push({ message: 'One of the paths is empty.', fatal: true });
+      continue;
+    }
     const absolute = resolve(cwd, path);
     const info = await stat(absolute).catch(() => undefined);
     const uri = URI.file(absolute).toString();

@@ -29,6 +29,8 @@ export function parse(text: string, format: Format = 'yaml'): ParsedText {
   try {
     const { composed, comments } = composeWithRepairs(text, lines, problems);
     const documents = composed.map((document, index) => convert(document, index, text, problems));
+    const broken = text.indexOf('\uFFFD');
+    if (broken >= 0) problems.push(brokenCharacter(broken));
     if (format === 'json' && problems.length === 0) problems.push(...notJson({ text, lines, documents, comments }));
     problems.sort((a, b) => a.span.start - b.span.start);
     return { text, lines, documents, comments, problems };
@@ -39,6 +41,13 @@ export function parse(text: string, format: Format = 'yaml'): ParsedText {
     const problem = tooDeep({ start, end: Math.min(start + 1, text.length) });
     return { text, lines, documents: [], comments: [], problems: [problem] };
   }
+}
+
+/** What stands for a byte that is no UTF-8: an umlaut of a file in an older encoding, for one. */
+function brokenCharacter(start: number): SyntaxProblem {
+  const message =
+    'A character could not be read here, because the file is not UTF-8. Save it as UTF-8 and write the character again.';
+  return { code: 'syntax', message, span: { start, end: start + 1 } };
 }
 
 /** Ends the reading of a text before composing it exhausts the stack. */
