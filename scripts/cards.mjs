@@ -114,7 +114,6 @@ if (isMain(import.meta.url)) {
     allowPositionals: true,
     options: { width: { type: 'string', default: '900' }, theme: { type: 'string', default: 'light,dark' } },
   });
-  const files =
-    positionals.length > 0 ? positionals : globSync('examples/rondel/*.{persona,icp,jtbd}.yaml', { cwd: root });
+  const files = positionals.length > 0 ? positionals : globSync('examples/rondel/**/*.*.yaml', { cwd: root });
   await runMain(() => draw(files, values.theme.split(','), Number(values.width)));
 }

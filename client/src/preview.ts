@@ -23,7 +23,7 @@ export interface Target {
   readonly character?: number;
 }
 
-const nothing = 'Put the cursor in a persona, an ideal customer profile or a job to see its card.';
+const nothing = 'Open a persona, a job, a story or another file of your library to see its card.';
 
 /** One preview panel: shows the card of the entity under the cursor, and follows the active editor. */
 export class Preview extends Disposable {
@@ -65,7 +65,7 @@ export class Preview extends Disposable {
     this.panel.reveal(undefined, true);
   }
 
-  /** Shows the card at the cursor of an editor. The old card stays while there is none, so that nothing flickers. */
+  /** Shows the card at the cursor of an editor. The last one stays while a file of others is in view. */
   follow(editor: TextEditor | undefined): void {
     if (!editor || !mayHoldEntities(editor.document)) return;
     this.show(targetOf(editor));

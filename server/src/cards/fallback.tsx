@@ -1,13 +1,24 @@
 import type { Field } from './field.js';
 import { CardHeader, nameOf } from './header.js';
 import type { CardModel } from './types.js';
+import { words } from './words.js';
 
-/** The card of an entity that has no card of its own, or cannot be drawn as it stands. */
+/** Takes the place of a card that cannot be drawn, because of something in the text that nobody foresaw. */
 export function FallbackCard({ model, root }: { readonly model: CardModel; readonly root: Field }) {
+  const { entity, findings } = model;
   return (
     <>
-      <CardHeader entity={model.entity} root={root} shape="job" kicker={model.entity.kind} labels={[]} />
-      <p class="lead">There is no card for {nameOf(model.entity)} as it stands. The notes below may say why.</p>
+      <CardHeader
+        entity={entity}
+        root={root}
+        shape="page"
+        kicker={entity.schema.title ?? words(entity.kind)}
+        labels={[]}
+      />
+      <p class="prose lead">
+        The card of {nameOf(entity)} cannot be drawn from what the file says now.{' '}
+        {findings.length > 0 ? 'The notes below may say why. ' : ''}It will be back once the text has changed.
+      </p>
     </>
   );
 }

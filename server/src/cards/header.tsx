@@ -14,15 +14,16 @@ export function entityTint(entity: Entity): string {
   return tintOf(entity.id ?? entity.name ?? entity.kind);
 }
 
+type Shape = 'person' | 'company' | 'job' | 'page';
+
+/** How round the corners of a square avatar are. */
+const corners: Readonly<Record<Shape, number>> = { person: 36, job: 36, company: 14, page: 5 };
+
 /** A drawn stand-in for a photo: a photo of a made-up person invites readers to judge by looks. */
-export function Avatar({ entity, shape }: { readonly entity: Entity; readonly shape: 'person' | 'company' | 'job' }) {
+export function Avatar({ entity, shape }: { readonly entity: Entity; readonly shape: Shape }) {
   return (
     <svg class="avatar" viewBox="0 0 72 72" width="72" height="72" aria-hidden="true">
-      {shape === 'person' ? (
-        <circle cx="36" cy="36" r="36" />
-      ) : (
-        <rect width="72" height="72" rx={shape === 'job' ? 36 : 14} />
-      )}
+      {shape === 'person' ? <circle cx="36" cy="36" r="36" /> : <rect width="72" height="72" rx={corners[shape]} />}
       <text x="36" y="45" text-anchor="middle">
         {initials(nameOf(entity))}
       </text>
@@ -41,7 +42,7 @@ export interface Label {
 interface CardHeaderProps {
   readonly entity: Entity;
   readonly root: Field;
-  readonly shape: 'person' | 'company' | 'job';
+  readonly shape: Shape;
   /** The line above the name: what kind of thing this is. */
   readonly kicker: string;
   /** The line under the name. */

@@ -1,4 +1,5 @@
 import type { AccountFit, FitPart } from '../scores/types.js';
+import { formatTier, tierAction } from '../scores/words.js';
 import type { Field } from './field.js';
 import { Bar, RangeBar } from './figures.js';
 import { CardHeader, statusLabel } from './header.js';
@@ -150,6 +151,7 @@ function Account(props: {
   const exact = account.high - account.low < 1e-9;
   const missing = account.parts.filter((part) => part.score === undefined).map((part) => words(part.attribute));
   const notes = item?.get('notes').readable;
+  const action = account.tier && tierAction(account.tier);
   return (
     <li class={exact ? 'account' : 'account open'} data-line={item?.line}>
       <p class="account-head">
@@ -162,9 +164,9 @@ function Account(props: {
         </span>
       </p>
       <RangeBar low={account.low} high={account.high} min={1} max={5} ticks={ticks} />
-      {account.tier ? (
+      {action ? (
         <p class="account-note">
-          <Text>{sentence(account.tier.action)}</Text>
+          <Text>{sentence(action)}</Text>
         </p>
       ) : null}
       {missing.length > 0 ? (
@@ -185,10 +187,9 @@ function Account(props: {
 function TierBadge({ account }: { readonly account: AccountFit }) {
   if (!account.tier) return <span class="tier open">Tier open</span>;
   const out = account.tier.label === 'Disqualified';
-  const text = /^\d+$/.test(account.tier.label) ? `Tier ${account.tier.label}` : account.tier.label;
   return (
     <span class={out ? 'tier out' : 'tier'}>
-      <Text>{text}</Text>
+      <Text>{formatTier(account.tier)}</Text>
     </span>
   );
 }

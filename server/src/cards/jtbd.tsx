@@ -1,4 +1,5 @@
 import type { Opportunity, OpportunityZone } from '../scores/types.js';
+import { Clauses } from './clauses.js';
 import type { Field } from './field.js';
 import { Bar } from './figures.js';
 import { CardHeader, statusLabel } from './header.js';
@@ -29,37 +30,15 @@ export function JtbdCard({ model, root }: { readonly model: CardModel; readonly 
   );
 }
 
-const clauses = [
-  ['when', 'When'],
-  ['want', 'I want'],
-  ['so', 'so'],
-] as const;
-
 function JobStatement({ field }: { readonly field: Field }) {
-  if (field.isEmpty) return null;
-  return (
-    <blockquote class="job-statement" data-line={field.line}>
-      {field.isMapping ? (
-        clauses.map(([key, lead]) =>
-          field.get(key).isEmpty ? null : (
-            <p key={key} data-line={field.get(key).line}>
-              <b>{lead}</b> <Text>{withoutLead(field.get(key).readable ?? '', lead)}</Text>
-            </p>
-          ),
-        )
-      ) : (
-        <p>
-          <Text>{field.readable ?? ''}</Text>
-        </p>
-      )}
-    </blockquote>
-  );
-}
-
-/** Some write the lead word into the field ("When I ..."): do not say it twice. */
-function withoutLead(text: string, lead: string): string {
-  const start = text.slice(0, lead.length + 1).toLowerCase();
-  return start === `${lead.toLowerCase()} ` ? text.slice(lead.length + 1) : text;
+  const { line } = field;
+  if (!field.isMapping) return <Clauses line={line} clauses={[['', field]]} />;
+  const clauses = [
+    ['When', field.get('when')],
+    ['I want', field.get('want')],
+    ['so', field.get('so')],
+  ] as const;
+  return <Clauses line={line} clauses={clauses} />;
 }
 
 const layers = [

@@ -1,20 +1,34 @@
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Entity } from '../kinds/types.js';
+import { directionOf } from './direction.js';
+import { EmpathyMapCard } from './empathy-map.js';
+import { ExperienceMapCard } from './experience-map.js';
 import { FallbackCard } from './fallback.js';
 import { Field } from './field.js';
 import { Findings } from './findings.js';
+import { GenericCard } from './generic.js';
 import { entityTint } from './header.js';
 import { IcpCard } from './icp.js';
 import { JtbdCard } from './jtbd.js';
 import { PersonaCard } from './persona.js';
 import { PlsCard } from './pls.js';
+import { StoryCard } from './story.js';
+import { SwotCard } from './swot.js';
 import type { CardModel } from './types.js';
 
 type Card = (props: { readonly model: CardModel; readonly root: Field }) => JSX.Element;
 
-/** The card of each kind that has one. */
-const cards: Readonly<Partial<Record<Entity['kind'], Card>>> = { persona: PersonaCard, icp: IcpCard, jtbd: JtbdCard };
+/** The kinds whose cards have a design of their own; every other kind is drawn as its schema describes it. */
+const cards: Readonly<Partial<Record<Entity['kind'], Card>>> = {
+  persona: PersonaCard,
+  icp: IcpCard,
+  jtbd: JtbdCard,
+  story: StoryCard,
+  'empathy-map': EmpathyMapCard,
+  'experience-map': ExperienceMapCard,
+  swot: SwotCard,
+};
 
 /**
  * Draws an entity as HTML: one `article` without script and without inline style, everything user-written escaped.
@@ -22,7 +36,7 @@ const cards: Readonly<Partial<Record<Entity['kind'], Card>>> = { persona: Person
  */
 export function renderCard(model: CardModel): string {
   const root = Field.of(model);
-  const Kind = model.entity.dialect === 'pls' ? PlsCard : (cards[model.entity.kind] ?? FallbackCard);
+  const Kind = model.entity.dialect === 'pls' ? PlsCard : (cards[model.entity.kind] ?? GenericCard);
   try {
     return renderToString(frame(model, <Kind model={model} root={root} />));
   } catch {
@@ -37,6 +51,7 @@ function frame(model: CardModel, content: JSX.Element): JSX.Element {
     <article
       class={`card card-${entity.kind} ${entityTint(entity)}`}
       data-entity={`${entity.document}#${entity.pointer}`}
+      dir={directionOf(entity.data)}
     >
       <div class="card-body">
         {content}

@@ -7,13 +7,17 @@ import { Text } from './text.js';
 /** Keys of a statement that are about it, and not what it says. */
 const about = new Set(['rank', 'evidence', 'type', 'severity', 'impact', 'frequency', 'steps', 'permanence']);
 
+/** The key under which a statement says what it says: its noun, or the first one with a text. */
+export function statementKey(item: Field, noun: string): string | undefined {
+  if (!item.get(noun).isEmpty) return noun;
+  return item.entries.find(([key, value]) => !about.has(key) && value.text !== undefined)?.[0];
+}
+
 /** What a statement says: the text itself, the value of its noun, or the first text that is there. */
 export function statementText(item: Field, noun: string): string {
   if (!item.isMapping) return item.readable ?? '';
-  const own = item.get(noun).readable;
-  if (own !== undefined) return own;
-  const other = item.entries.find(([key, value]) => !about.has(key) && value.text !== undefined);
-  return other?.[1].text ?? item.readable ?? '';
+  const key = statementKey(item, noun);
+  return (key === undefined ? undefined : item.get(key).readable) ?? item.readable ?? '';
 }
 
 /** The statements in order of their rank; those without one keep their place after them. */
@@ -28,12 +32,14 @@ interface StatementListProps {
   readonly noun: string;
   /** Marks what each statement rests on, "nothing" included. */
   readonly claims?: boolean;
+  /** Says the rank in front of each statement that has one. */
+  readonly ranks?: boolean;
   /** What else an item has to say, under its text. */
   readonly more?: (item: Field) => ComponentChildren;
 }
 
 /** A list of statements, each with what it rests on. */
-export function StatementList({ field, noun, claims, more }: StatementListProps) {
+export function StatementList({ field, noun, claims, ranks, more }: StatementListProps) {
   return (
     <ul class={claims ? 'statements claims' : 'statements'}>
       {ranked(field).map((item) => {
@@ -44,6 +50,7 @@ export function StatementList({ field, noun, claims, more }: StatementListProps)
             {marked ? <SupportMark support={support} /> : <span class="bullet" aria-hidden="true" />}
             <div class="statement-body">
               <p class="statement-text">
+                {ranks && item.get('rank').number !== undefined ? <b class="rank">{item.get('rank').number}.</b> : null}
                 <Text>{statementText(item, noun)}</Text>
               </p>
               {more?.(item)}

@@ -1,8 +1,10 @@
+import { renderEmpty } from '../cards/empty.js';
 import { renderCard } from '../cards/render.js';
 import type { CardModel } from '../cards/types.js';
 import type { Lines, Position } from '../document/lines.js';
 import { locate } from '../document/pointer.js';
 import { baseName } from '../kinds/claim.js';
+import { kindOf } from '../kinds/registry.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
 import { severities } from '../library/config.js';
 import type { Library } from '../library/library.js';
@@ -16,7 +18,10 @@ export interface Card {
   readonly html: string;
 }
 
-/** The card of the entity at a position; of the first entity without one. Nothing when the file holds no entity. */
+/**
+ * The card of the entity at a position; of the first entity without one. A file of ours without any gets a page that
+ * says what to do. Nothing for a config file and for files of others: the preview keeps showing what it showed.
+ */
 export function card(
   file: PersonaFile,
   findings: readonly Finding[],
@@ -25,8 +30,8 @@ export function card(
   position?: Position,
 ): Card | undefined {
   const entity = entityUnder(file, position ? file.parsed.lines.offsetAt(position) : 0);
-  // A config file has no card; the preview keeps showing what it showed.
-  if (!entity || entity.kind === 'config') return undefined;
+  if (!entity) return emptyCard(file, findings);
+  if (entity.kind === 'config') return undefined;
   const { readiness, accounts, opportunities } = scoresOf(entity);
   const { lines } = file.parsed;
   const model: CardModel = {
@@ -35,9 +40,27 @@ export function card(
     ...(readiness ? { readiness } : {}),
     ...(accounts ? { accounts } : {}),
     ...(opportunities ? { opportunities } : {}),
-    findings: notes(entity, findings, lines),
+    findings: notes(
+      findings.filter((finding) => finding.entity === entity),
+      lines,
+    ),
   };
   return { title: entity.name ?? entity.id ?? baseName(file.uri), html: renderCard(model) };
+}
+
+function emptyCard({ uri, claim, misfits, parsed }: PersonaFile, findings: readonly Finding[]): Card | undefined {
+  if (!claim.claimed || claim.kind === 'config') return undefined;
+  const html = renderEmpty({
+    ...(claim.kind ? { expected: inSentence(kindOf(claim.kind).label) } : {}),
+    blank: misfits.some(({ code }) => code === 'empty'),
+    findings: notes(findings, parsed.lines),
+  });
+  return { title: baseName(uri), html };
+}
+
+/** "User story" within a sentence: "user story"; "SWOT analysis" stays. */
+function inSentence(label: string): string {
+  return /^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** The entity around an offset, else the last one that begins before it, else the first. */
@@ -52,9 +75,9 @@ function lineOf(entity: Entity, pointer: string, lines: Lines): number | undefin
   return found && lines.lineAt((found.key ?? found.node).span.start);
 }
 
-function notes(entity: Entity, findings: readonly Finding[], lines: Lines): CardModel['findings'] {
+function notes(findings: readonly Finding[], lines: Lines): CardModel['findings'] {
   return findings
-    .filter((finding) => finding.channel === 'finding' && finding.entity === entity)
+    .filter((finding) => finding.channel === 'finding')
     .map(({ severity, message, span }) => ({ severity, message, line: lines.lineAt(span.start) }))
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }

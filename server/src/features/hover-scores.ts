@@ -1,6 +1,13 @@
 import { asSequence, type MappingNode, valueAt } from '../document/syntax.js';
 import type { AccountFit, Opportunity, Readiness } from '../scores/types.js';
-import { formatAccountFit, formatOpportunity, formatPoints, formatTier, formatZone } from '../scores/words.js';
+import {
+  formatAccountFit,
+  formatOpportunity,
+  formatPoints,
+  formatTier,
+  formatZone,
+  tierAction,
+} from '../scores/words.js';
 import type { FeatureContext } from './context.js';
 import type { EntityPlace } from './entity-at.js';
 import type { Target } from './hover.js';
@@ -67,9 +74,10 @@ function accountBlocks(context: FeatureContext, target: Target): string[] {
 
 function tierInWords({ tier }: AccountFit): string {
   if (!tier) return 'the tier is still open';
-  return tier.action
-    ? `${escapeMarkdown(formatTier(tier))}, ${escapeMarkdown(tier.action)}`
-    : escapeMarkdown(formatTier(tier));
+  return [formatTier(tier), tierAction(tier)]
+    .filter((text) => text !== undefined)
+    .map(escapeMarkdown)
+    .join(', ');
 }
 
 function fitRow({ attribute, weight, score, gain }: AccountFit['parts'][number]): string[] {

@@ -40,6 +40,12 @@ export function formatTier(tier: Pick<Tier, 'label'>): string {
   return /^[\p{L}]{2}/u.test(tier.label) ? tier.label : `Tier ${tier.label}`;
 }
 
+/** What to do with accounts of a tier; nothing where its name says it already: "Disqualified" needs no "disqualify". */
+export function tierAction({ label, action }: Tier): string | undefined {
+  const said = formatTier({ label }).toLowerCase().startsWith(action.trim().toLowerCase());
+  return said ? undefined : action;
+}
+
 /** An opportunity with one decimal: `15.0`. */
 export function formatOpportunity(score: number): string {
   return roundHalfUp(score, 1).toFixed(1);
