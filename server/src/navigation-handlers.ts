@@ -6,7 +6,6 @@ import {
   type CompletionItem,
   type Connection,
   LSPErrorCodes,
-  type Position,
   ResponseError,
   type ServerCapabilities,
   ShowDocumentRequest,
@@ -31,7 +30,7 @@ import { highlight } from './features/highlight.js';
 import type { Move, Moving } from './features/moved-paths.js';
 import { references } from './features/references.js';
 import { prepareRename, type Refusal, rename } from './features/rename.js';
-import { termReferences } from './features/term-references.js';
+import { type ReadIf, termReferences } from './features/term-references.js';
 import { workspaceSymbols } from './features/workspace-symbols.js';
 import type { Entity } from './kinds/types.js';
 import { isSame, type Library, pathIn } from './library/library.js';
@@ -43,6 +42,9 @@ import type { Workspace } from './workspace.js';
 
 /** Files that paths may lead to, apart from those that hold entities. */
 const linkedFiles = '**/*.{yaml,yml,json,md,markdown,png,jpg,jpeg,gif,svg,webp,pdf,txt,csv,tsv,docx,xlsx,pptx}';
+
+/** Versions of open texts; nothing for a closed file. */
+type Versions = Map<string, number | undefined>;
 
 /** The requests that lead from place to place in a library. */
 export class Navigation {
@@ -99,10 +101,14 @@ export class Navigation {
       const found = await this.#links(textDocument.uri);
       return found && definition(found, position);
     });
-    connection.onReferences(async ({ textDocument, position, context }) => {
+    connection.onReferences(async ({ textDocument, position, context: { includeDeclaration } }, token) => {
       const found = await this.#links(textDocument.uri);
       if (!found) return null;
-      return references(found, position, context.includeDeclaration) ?? this.#termReferences(found, position, context);
+      const read: ReadIf = async (uri, holds) =>
+        token.isCancellationRequested ? undefined : this.workspace().fileHolding(uri, holds);
+      return (
+        references(found, position, includeDeclaration) ?? termReferences(found, position, includeDeclaration, read)
+      );
     });
     connection.onDocumentHighlight(async ({ textDocument, position }) => {
       const found = await this.workspace().file(textDocument.uri);
@@ -176,31 +182,37 @@ export class Navigation {
     });
     connection.onRenameRequest(async ({ textDocument, position, newName }) => {
       const found = await this.#links(textDocument.uri);
-      const edits = found && (await rename(found, position, newName.trim(), this.#moving(found.library)));
+      const versions: Versions = new Map();
+      const edits = found && (await rename(found, position, newName.trim(), this.#moving(found.library, versions)));
       if (isRefusal(edits)) throw refusedAs(edits);
-      return edits?.toWorkspaceEdit(this.#support, this.versionOf) ?? null;
+      return edits?.toWorkspaceEdit(this.#support, (uri) => versions.get(uri)) ?? null;
     });
     connection.workspace.onWillRenameFiles(({ files }) => this.#willRename(files));
   }
 
   async #willRename(moves: readonly Move[]): Promise<WorkspaceEdit | null> {
     const edits = new EditSet();
+    const versions: Versions = new Map();
     const ids: { from: string; to: string }[] = [];
     for (const library of await this.workspace().libraries()) {
-      ids.push(...(await addFileRenames(edits, library.links, moves, this.#moving(library))));
+      ids.push(...(await addFileRenames(edits, library.links, moves, this.#moving(library, versions))));
     }
     if (edits.isEmpty) return null;
     const [id] = ids;
     const description = 'The name of the file was the id in it; references follow.';
     const ask = id && { label: `Rename the id ${id.from} to ${id.to}`, description };
-    return edits.toWorkspaceEdit(this.#support, this.versionOf, ask);
+    return edits.toWorkspaceEdit(this.#support, (uri) => versions.get(uri), ask);
   }
 
-  #moving({ root }: Library): Moving {
+  /** @param versions gets the version of each open text from before it is read: edits of a newer one are refused then */
+  #moving({ root }: Library, versions: Versions): Moving {
     return {
       root,
       renameFiles: this.#support.renameFiles,
-      file: async (uri) => (await this.workspace().file(uri))?.file,
+      file: async (uri) => {
+        versions.set(uri, this.versionOf(uri));
+        return (await this.workspace().file(uri))?.file;
+      },
       exists: (uri) => this.workspace().exists(uri),
     };
   }
@@ -230,15 +242,6 @@ export class Navigation {
     const found = await this.#links(uri);
     const answer = found ? feature(found) : [];
     return answer.length > 0 ? answer : null;
-  }
-
-  async #termReferences(
-    found: NonNullable<Awaited<ReturnType<Workspace['links']>>>,
-    position: Position,
-    { includeDeclaration }: { includeDeclaration: boolean },
-  ) {
-    const read = (uri: string, holds: (text: string) => boolean) => this.workspace().fileHolding(uri, holds);
-    return termReferences(found, position, includeDeclaration, read);
   }
 
   #scores(library: Library, uri: string): (entity: Entity) => ReturnType<typeof scoresOf> {

@@ -12,7 +12,8 @@ async function moved(texts: Texts, moves: Readonly<Record<string, string>>, pres
   const library = teamOf(texts);
   const files = new Map([...library.files].map(([name, file]) => [`${root}/${name}`, file]));
   const edits = new EditSet();
-  const list = Object.entries(moves).map(([from, to]) => ({ oldUri: `${root}/${from}`, newUri: `${root}/${to}` }));
+  const uriOf = (path: string) => `${root}/${path}`.replace(/\/$/, '');
+  const list = Object.entries(moves).map(([from, to]) => ({ oldUri: uriOf(from), newUri: uriOf(to) }));
   const ids = await addFileRenames(edits, library.library.links, list, {
     root,
     renameFiles: true,
@@ -109,6 +110,7 @@ describe('paths', () => {
   test('stay where both ends move together, and where they lead nowhere', async () => {
     const near = { 'x/a.persona.yaml': doc('id: a', 'image: faces/a.png', 'evidence: [{ source: gone/b.md }]') };
     expect((await moved(near, { x: 'y' }, ['x/faces/a.png'])).texts).toEqual({});
+    expect((await moved(texts, { '': 'all/of/it' }, present)).texts).toEqual({});
     expect((await moved(near, { 'x/a.persona.yaml': 'a.persona.yaml' }, ['x/faces/a.png'])).texts).toEqual({
       'x/a.persona.yaml': near['x/a.persona.yaml'].replace('faces/a.png', 'x/faces/a.png'),
     });

@@ -31,7 +31,7 @@ export function linkAt({ declarations, references }: FileLinks, position: Positi
 export function declarationsOf(links: LinkIndex, kind: KindName, id: string): readonly Declaration[] {
   const declared = links.declarations(kind, id);
   if (declared.length > 0 || kind !== 'persona') return declared;
-  return links.all().filter((declaration) => declaration.kind === kind && stemOf(declaration.uri) === id);
+  return links.inFileCalled(kind, id);
 }
 
 /** Every place that refers to an entity: by its id, or by the name of its file where that is nobody's id. */

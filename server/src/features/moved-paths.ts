@@ -61,8 +61,9 @@ async function newPath(path: PathLink, moves: readonly Move[], { root, exists }:
     const moved = movedTo(target, moves);
     if (moved === target && !(await exists(target))) continue;
     const counted = plainUri(target) === targetsOf({ ...path, fromRoot: false }, root)[0];
-    const before = relativePath(counted ? path.uri : `${root}/-`, target);
-    const after = relativePath(counted ? movedTo(path.uri, moves) : `${root}/-`, moved);
+    const from = counted ? path.uri : `${root}/-`;
+    const before = relativePath(from, target);
+    const after = relativePath(movedTo(from, moves), moved);
     if (before === after) return undefined;
     const dot = path.text.startsWith('./') && !after.startsWith('.') ? './' : '';
     return dot + after + (/#.*$/.exec(path.text)?.[0] ?? '');

@@ -18,6 +18,8 @@ interface Entry {
 /** The words that count in a library: its own, and those that the product ships where it has none of that name. */
 export class Glossary {
   readonly #entries = new Map<string, Entry>();
+  /** How far from an offset a term that covers it can begin or end; twice its length, for blanks where it is wrapped. */
+  #reach = 100;
 
   constructor(terms: readonly Term[]) {
     for (const term of terms) this.#add(term);
@@ -27,6 +29,7 @@ export class Glossary {
 
   #add(term: Term): void {
     const name = nameOf(term.term);
+    this.#reach = Math.max(this.#reach, 2 * term.term.length);
     const known = this.#entries.get(name);
     if (known) known.terms.push(term);
     else this.#entries.set(name, { terms: [term], pattern: patternOf(term.term) });
@@ -40,11 +43,13 @@ export class Glossary {
   /** The longest term that a text holds at an offset, as a word of its own. */
   at(text: string, offset: number): Mention | undefined {
     let longest: Mention | undefined;
+    const from = Math.max(0, offset - this.#reach);
+    const near = text.slice(from, offset + this.#reach);
     for (const { terms, pattern } of this.#entries.values()) {
-      for (const { index, 0: match } of text.matchAll(pattern)) {
-        const end = index + match.length;
-        if (offset < index || offset > end) continue;
-        if (!longest || end - index > longest.end - longest.start) longest = { terms, start: index, end };
+      for (const { index, 0: match } of near.matchAll(pattern)) {
+        const [start, end] = [from + index, from + index + match.length];
+        if (offset < start || offset > end) continue;
+        if (!longest || end - start > longest.end - longest.start) longest = { terms, start, end };
       }
     }
     return longest;

@@ -1,6 +1,7 @@
 import type { KindName } from '../kinds/types.js';
 import type { Declaration, FileLinks, Reference } from './links.js';
 import type { PathLink } from './paths.js';
+import { stemOf } from './stem.js';
 import type { Term } from './terms.js';
 
 const noLinks: FileLinks = { declarations: [], references: [], paths: [], terms: [] };
@@ -11,8 +12,9 @@ const noLinks: FileLinks = { declarations: [], references: [], paths: [], terms:
  */
 export class LinkIndex {
   readonly #files = new Map<string, FileLinks>();
-  readonly #declarations = new Buckets<Declaration>();
-  readonly #references = new Buckets<Reference>();
+  readonly #declarations = new Buckets<Declaration>(({ kind, id }) => keyOf(kind, id));
+  readonly #inFileCalled = new Buckets<Declaration>(({ kind, uri }) => keyOf(kind, stemOf(uri)));
+  readonly #references = new Buckets<Reference>(({ kind, id }) => keyOf(kind, id));
   /** The files that explain words; few have any. */
   readonly #glossaries = new Map<string, readonly Term[]>();
   #terms: readonly Term[] | undefined;
@@ -25,6 +27,7 @@ export class LinkIndex {
     if (before === links) return;
     if (namesIn(before) !== namesIn(links)) this.revision++;
     this.#declarations.replace(before.declarations, links.declarations);
+    this.#inFileCalled.replace(before.declarations, links.declarations);
     this.#references.replace(before.references, links.references);
     if (Object.values(links).some((list: readonly unknown[]) => list.length > 0)) this.#files.set(uri, links);
     else this.#files.delete(uri);
@@ -48,12 +51,17 @@ export class LinkIndex {
 
   /** Every entity that declares this id; more than one is a clash. */
   declarations(kind: KindName, id: string): readonly Declaration[] {
-    return this.#declarations.get(kind, id);
+    return this.#declarations.get(keyOf(kind, id));
+  }
+
+  /** Every entity in a file of this name, its endings left out. */
+  inFileCalled(kind: KindName, stem: string): readonly Declaration[] {
+    return this.#inFileCalled.get(keyOf(kind, stem));
   }
 
   /** Every place that refers to this id. */
   references(kind: KindName, id: string): readonly Reference[] {
-    return this.#references.get(kind, id);
+    return this.#references.get(keyOf(kind, id));
   }
 
   /** The files that hold anything, in the order of their URIs. */
@@ -84,23 +92,25 @@ function namesIn({ declarations, references }: FileLinks): string {
   return JSON.stringify(names);
 }
 
-/** Links by kind and id. */
-class Buckets<T extends { readonly kind: KindName; readonly id: string }> {
+/** Links by a key. */
+class Buckets<T> {
   readonly #byKey = new Map<string, Set<T>>();
 
-  get(kind: KindName, id: string): readonly T[] {
-    return [...(this.#byKey.get(keyOf(kind, id)) ?? [])];
+  constructor(readonly keyOf: (link: T) => string) {}
+
+  get(key: string): readonly T[] {
+    return [...(this.#byKey.get(key) ?? [])];
   }
 
   replace(before: readonly T[], after: readonly T[]): void {
     for (const link of before) {
-      const key = keyOf(link.kind, link.id);
+      const key = this.keyOf(link);
       const bucket = this.#byKey.get(key);
       bucket?.delete(link);
       if (bucket?.size === 0) this.#byKey.delete(key);
     }
     for (const link of after) {
-      const key = keyOf(link.kind, link.id);
+      const key = this.keyOf(link);
       const bucket = this.#byKey.get(key) ?? new Set();
       bucket.add(link);
       this.#byKey.set(key, bucket);
