@@ -310,6 +310,15 @@ describe('files', () => {
     becomes(broken, broken);
   });
 
+  test('but what stands beside it is converted', () => {
+    becomes(
+      doc('personas:', '  - id: a', '    bio: One', '    quote: "x" y', '  - id: b', '    bio: Two', ''),
+      doc('personas:', '  - id: a', '    bio: One', '    quote: "x" y', '  - id: b', '    summary: Two', ''),
+    );
+    const outside = doc('y: "x" z', 'personas:', '  - id: a', '    bio: One', '');
+    becomes(outside, outside);
+  });
+
   test('several documents, several entities, an id as key, Windows line ends', () => {
     becomes(
       doc(

@@ -115,7 +115,7 @@ describe('the quick fix of a key', () => {
   ])('%s', async (key, fix, result) => {
     const client = await clientWith({ [uri]: text });
     const found = (await client.pull(uri)).find(
-      ({ code, message }) => code === 'synonym-key' && message.includes(`\`${key}\``),
+      ({ code, message }) => code === 'synonym-key' && String(message).includes(`\`${key}\``),
     );
     expect(found?.severity).toBe(4);
     const action = found && (await client.actions(uri, found)).find((candidate) => candidate.title === fix);

@@ -2,7 +2,7 @@ import { formatOf } from '../document/front-matter.js';
 import { parse } from '../document/parse.js';
 import type { ParsedText } from '../document/parsed-text.js';
 import { locate } from '../document/pointer.js';
-import { asMapping } from '../document/syntax.js';
+import { asMapping, type Span } from '../document/syntax.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
 import { Pass, type PassOptions } from './pass.js';
 import { applyEdits, type Edit, inOrder, Source } from './source.js';
@@ -17,7 +17,6 @@ const mostRounds = 60;
 
 /** Whether converting a document would change anything. Nothing is parsed. */
 export function isConvertible(file: PersonaFile, options: ConvertOptions): boolean {
-  if (!isSound(file.parsed, options.document)) return false;
   const source = new Source(file.parsed);
   return entitiesIn(file, file.parsed, options.document).some(
     (entity) => new Pass(source, entity, options).all().length > 0,
@@ -31,7 +30,6 @@ export function isConvertible(file: PersonaFile, options: ConvertOptions): boole
  * @returns edits to the text of the file, in order; none where there is nothing to do
  */
 export function convertDocument(file: PersonaFile, options: ConvertOptions): readonly Edit[] {
-  if (!isSound(file.parsed, options.document)) return [];
   const pieces = new Pieces(file.parsed.text);
   let parsed = file.parsed;
   for (let round = 0; round < mostRounds; round++) {
@@ -54,30 +52,35 @@ function onePass(file: PersonaFile, parsed: ParsedText, options: ConvertOptions)
   return edits.some(({ span }, index) => span.start < (edits[index - 1]?.span.end ?? 0)) ? [] : edits;
 }
 
-/** The entities as they stand in a later text of the file: their places do not change, what is in them does. */
+/**
+ * The entities as they stand in a later text of the file: their places do not change, what is in them does. Broken ones
+ * are mended first, as their tree may not be what was meant; what is broken before the first leaves none.
+ */
 function entitiesIn(
   file: PersonaFile,
   parsed: ParsedText,
   document: number,
 ): Pick<Entity, 'kind' | 'schema' | 'node' | 'dialect'>[] {
-  const root = parsed.documents[document]?.root;
-  return file.entities
+  const { root, span } = parsed.documents[document] ?? { span: { start: 0, end: 0 } };
+  const broken = parsed.problems.filter((problem) => problem.code !== 'duplicate-key' && touches(problem.span, span));
+  const entities = file.entities
     .filter((entity) => entity.document === document && entity.dialect === 'native')
     .flatMap(({ kind, schema, dialect, pointer }) => {
       const node = asMapping(locate(root, pointer)?.node);
       return node ? [{ kind, schema, dialect, node }] : [];
     });
+  if (broken.length === 0) return entities;
+  const starts = entities.map(({ node }) => node.span.start).sort((a, b) => a - b);
+  if (broken.some((problem) => problem.span.start < (starts[0] ?? 0))) return [];
+  return entities.filter(({ node }) => {
+    const { start } = node.span;
+    const end = starts.find((other) => other > start) ?? span.end;
+    return !broken.some((problem) => touches(problem.span, { start, end: end - 1 }));
+  });
 }
 
-/** Broken text is mended first: its tree may not be what was meant. */
-function isSound(parsed: ParsedText, document: number): boolean {
-  const span = parsed.documents[document]?.span;
-  return (
-    span !== undefined &&
-    parsed.problems.every(
-      (problem) => problem.code === 'duplicate-key' || problem.span.start >= span.end || problem.span.end <= span.start,
-    )
-  );
+function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
 }
 
 type Piece = { readonly start: number; readonly end: number } | string;
