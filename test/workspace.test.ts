@@ -199,6 +199,51 @@ describe('the config file', () => {
   });
 });
 
+describe('personas that inherit', () => {
+  const files = {
+    'base.persona.yaml': persona('base', 'role: Clerk\ngoals: [Rest]\n'),
+    'middle.persona.yaml': persona('middle', 'parent: [base]\n'),
+    'last.persona.yaml': persona('last', 'parent: [middle]\nrole: Clerk\n'),
+    'other.persona.yaml': persona('other', 'narrative: Once\n'),
+  };
+
+  test('hear of every edit of an ancestor, and of no edit of others', async () => {
+    const { open, check, rules } = workspace(files);
+    open('last.persona.yaml', files['last.persona.yaml']);
+    open('base.persona.yaml', files['base.persona.yaml']);
+    open('other.persona.yaml', files['other.persona.yaml']);
+    expect(await rules('last.persona.yaml')).toContain('redundant-override');
+    const before = (await check('last.persona.yaml'))?.findings;
+
+    open('other.persona.yaml', `${files['other.persona.yaml']}owner: Ops\n`);
+    await check('other.persona.yaml');
+    expect((await check('last.persona.yaml'))?.findings).toBe(before);
+
+    open('base.persona.yaml', files['base.persona.yaml'].replace('Clerk', 'Cook'));
+    await check('base.persona.yaml');
+    expect(await rules('last.persona.yaml')).not.toContain('redundant-override');
+  });
+
+  test('a copy is told on both as soon as one is typed', async () => {
+    const { open, check, rules } = workspace(files);
+    open('last.persona.yaml', files['last.persona.yaml']);
+    open('other.persona.yaml', files['other.persona.yaml']);
+    expect(await rules('last.persona.yaml')).not.toContain('stale-copy');
+    open('other.persona.yaml', persona('other', 'role: Clerk\nparent: [middle]\n'));
+    await check('other.persona.yaml');
+    expect(await rules('last.persona.yaml')).toContain('stale-copy');
+  });
+
+  test('a parent that comes or goes on disk is heard of', async () => {
+    const { open, onDisk, rules } = workspace(files);
+    open('last.persona.yaml', files['last.persona.yaml']);
+    await onDisk('middle.persona.yaml', undefined);
+    expect(await rules('last.persona.yaml')).toContain('dangling-reference');
+    await onDisk('middle.persona.yaml', persona('middle', 'parent: [last]\n'));
+    expect(await rules('last.persona.yaml')).toContain('inheritance-cycle');
+  });
+});
+
 describe('work that is not done twice', () => {
   const files = Object.fromEntries(
     Array.from({ length: 20 }, (_, n) => [`p${n}.persona.yaml`, persona(`p${n}`, 'goals: [x]\n')]),

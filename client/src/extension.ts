@@ -10,6 +10,7 @@ import {
 import type { InitializationOptions } from '../../server/src/protocol.js';
 import { Claim } from './claim.js';
 import { documentSelector } from './documents.js';
+import { EffectivePersonas } from './effective.js';
 import { serveFiles } from './files.js';
 import { NewFile } from './new.js';
 import { Previews } from './previews.js';
@@ -40,6 +41,7 @@ export async function activateWith(context: ExtensionContext, platform: Platform
     new Previews(server, context.extensionUri),
     new NewFile(server),
     new Claim(server),
+    new EffectivePersonas(server),
     registerShowReferences(client),
   ];
   context.subscriptions.push(log, ...parts, new Status(server));

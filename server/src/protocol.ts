@@ -8,6 +8,8 @@ export interface CardParams {
   readonly uri: string;
   /** Where the cursor is; without it, the first entity of the file. */
   readonly position?: Position;
+  /** Show a persona with what it inherits. */
+  readonly effective?: boolean;
 }
 export interface CardResult {
   /** Version of the document that the card was made from. */
@@ -17,6 +19,30 @@ export interface CardResult {
   /** HTML of the card's body, escaped; it holds no script. */
   readonly html: string;
 }
+
+/** Client to server: a persona with everything that it inherits, as a text to read. */
+export const effectiveRequest = 'personas/effective';
+export interface EffectiveParams {
+  readonly uri: string;
+  /** Where the cursor is; without it, the first persona of the file. */
+  readonly position?: Position;
+  /** Rather the persona at this place, as an earlier answer named it. */
+  readonly place?: PersonaPlace;
+}
+export interface PersonaPlace {
+  readonly document: number;
+  /** JSON pointer from the root of the document. */
+  readonly pointer: string;
+}
+export type EffectiveResult =
+  | {
+      readonly title: string;
+      /** YAML; what is inherited says from whom in a comment. */
+      readonly text: string;
+      readonly place: PersonaPlace;
+    }
+  /** Why there is none. */
+  | { readonly problem: string };
 
 /** Client to server: what the product makes of an open document, for the status bar. */
 export const statusRequest = 'personas/status';

@@ -1,13 +1,16 @@
 import {
   type CancellationToken,
   type ClientCapabilities,
+  type CodeAction,
   type Connection,
+  type Diagnostic,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
   InsertTextMode,
   type Position,
+  type Range,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -19,10 +22,12 @@ import type { FeatureContext } from './features/context.js';
 import { convertActions, isConvertData, resolveConvert } from './features/convert.js';
 import { diagnostics } from './features/diagnostics.js';
 import { hover } from './features/hover.js';
+import { type OfferOptions, offerActions } from './features/offers.js';
 import { status } from './features/status.js';
 import { symbols } from './features/symbols.js';
 import { clientHost } from './host/client.js';
 import type { Host } from './host/host.js';
+import { Inheritance } from './inheritance-handlers.js';
 import { kindOfFileName } from './kinds/claim.js';
 import type { PersonaFile } from './kinds/types.js';
 import type { Library } from './library/library.js';
@@ -39,7 +44,7 @@ import {
 import { answerCommands } from './requests.js';
 import { readinessContext } from './scores/in-library.js';
 import { scoresOf } from './scores/index.js';
-import { Workspace } from './workspace.js';
+import { type Checked, Workspace } from './workspace.js';
 
 /** What a main gives the server: how it reads files, and the clock. */
 export interface Surroundings {
@@ -57,6 +62,8 @@ export function startServer(connection: Connection, surroundings: Surroundings):
 class Server {
   readonly #documents = new TextDocuments(TextDocument);
   readonly #navigation: Navigation;
+  readonly #inheritance: Inheritance;
+  #offers: Omit<OfferOptions, 'today'> = { creates: false, renames: false, shows: false };
   #workspace: Workspace;
   #pulls = false;
   #refreshes = false;
@@ -74,6 +81,7 @@ class Server {
     this.#workspace = new Workspace(surroundings.host ?? clientHost(connection), surroundings.today);
     const versionOf = (uri: string) => this.#documents.get(uri)?.version;
     this.#navigation = new Navigation(connection, () => this.#workspace, versionOf);
+    this.#inheritance = new Inheritance(connection, () => this.#workspace);
   }
 
   listen(): void {
@@ -105,7 +113,7 @@ class Server {
       const { file, findings, library } = checked;
       const wanted = (kind: string) => context.only?.some((only) => `${kind}.`.startsWith(`${only}.`)) ?? true;
       return [
-        ...(wanted('quickfix') ? codeActions(file, findings, range, context.diagnostics) : []),
+        ...(wanted('quickfix') ? this.#quickFixes(checked, range, context.diagnostics) : []),
         ...(wanted('refactor.rewrite') ? convertActions(file, findings, library, range, this.#resolves) : []),
         ...(wanted('refactor') ? await this.#navigation.codeActions(params) : []),
       ];
@@ -123,6 +131,7 @@ class Server {
     });
     answerCommands(connection, () => this.#workspace);
     this.#navigation.listen();
+    this.#inheritance.listen();
     this.#documents.listen(connection);
     connection.listen();
   }
@@ -140,11 +149,13 @@ class Server {
     this.#refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
     this.#watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     this.#completion = completionOptions(capabilities, options);
+    this.#offers = offerOptions(capabilities);
     const navigation = this.#navigation.initialize(capabilities, options);
     return {
       serverInfo: { name: 'personas' },
       capabilities: {
         ...navigation,
+        ...this.#inheritance.initialize(capabilities),
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         // Not `:` and `-`: they are typed on the way to something else, and Enter would take what pops up.
@@ -167,6 +178,7 @@ class Server {
       const watchers = [{ globPattern: '**/*.{yaml,yml,json,md}' }];
       void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(ignore);
     }
+    this.#inheritance.initialized();
     this.connection.workspace.onDidChangeWorkspaceFolders(() => void this.#foldersChanged());
   }
 
@@ -235,6 +247,7 @@ class Server {
   }
 
   #judgeAgain(): void {
+    this.#inheritance.changed();
     this.#navigation.changed();
     if (!this.#pulls) for (const uri of this.#documents.keys()) void this.#publish(uri);
     else if (this.#refreshes) void this.connection.languages.diagnostics.refresh().catch(ignore);
@@ -255,18 +268,27 @@ class Server {
     return {
       file,
       known: library.entities,
+      library,
       links: library.links,
       today: this.#workspace.today(),
       scoresOf: (entity) => scoresOf(entity, readinessContext(library, file.uri, entity)),
     };
   }
 
-  async #card({ uri, position }: CardParams): Promise<CardResult | null> {
+  #quickFixes({ file, findings, library }: Checked, range: Range, asked: readonly Diagnostic[]): CodeAction[] {
+    const options = { ...this.#offers, today: this.#workspace.today() };
+    return [
+      ...codeActions(file, findings, range, asked),
+      ...offerActions(file, findings, range, asked, library, options),
+    ];
+  }
+
+  async #card({ uri, position, effective }: CardParams): Promise<CardResult | null> {
     const version = this.#documents.get(uri)?.version ?? 0;
     const checked = await this.#workspace.check(uri);
     if (!checked) return null;
     const { scoresOf: scores } = this.#context(checked.file, checked.library);
-    const found = card(checked.file, checked.findings, checked.library, scores, position);
+    const found = card(checked.file, checked.findings, checked.library, scores, position, effective);
     return found ? { version, ...found } : null;
   }
 }
@@ -276,6 +298,16 @@ function isOutside({ parsed }: PersonaFile, position: Position): boolean {
   const { extent, lines } = parsed;
   const offset = lines.offsetAt(position);
   return extent !== undefined && (offset < extent.start || offset > extent.end);
+}
+
+/** What the client can do with files. */
+function offerOptions({ workspace, window }: ClientCapabilities): Omit<OfferOptions, 'today'> {
+  const { documentChanges, resourceOperations = [] } = workspace?.workspaceEdit ?? {};
+  return {
+    creates: documentChanges === true && resourceOperations.includes('create'),
+    renames: documentChanges === true && resourceOperations.includes('rename'),
+    shows: window?.showDocument?.support === true,
+  };
 }
 
 function completionOptions({ textDocument }: ClientCapabilities, options: InitializationOptions): CompletionOptions {

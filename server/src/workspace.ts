@@ -43,7 +43,8 @@ interface Shelf {
   library?: Library;
 }
 
-interface Checked {
+/** A file as it was last judged. */
+export interface Checked {
   readonly parsed: ParsedText;
   readonly library: Library;
   readonly today: string;

@@ -7,6 +7,7 @@ import { baseName } from '../kinds/claim.js';
 import { kindOf } from '../kinds/registry.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
 import { severities } from '../library/config.js';
+import { effectiveEntity } from '../library/effective.js';
 import type { Library } from '../library/library.js';
 import { namedData } from '../library/named-data.js';
 import type { Finding } from '../rules/types.js';
@@ -20,7 +21,7 @@ export interface Card {
 
 /**
  * The card of the entity at a position; of the first entity without one. A file of ours without any gets a page that
- * says what to do. Nothing for a config file and for files of others: the preview keeps showing what it showed.
+ * says what to do. `effective` shows a persona with what it inherits. Nothing for a config file and for files of others: the preview keeps showing what it showed.
  */
 export function card(
   file: PersonaFile,
@@ -28,14 +29,16 @@ export function card(
   library: Library,
   scoresOf: (entity: Entity) => Scores,
   position?: Position,
+  effective = false,
 ): Card | undefined {
   const entity = entityUnder(file, position ? file.parsed.lines.offsetAt(position) : 0);
   if (!entity) return emptyCard(file, findings);
   if (entity.kind === 'config') return undefined;
   const { readiness, accounts, opportunities } = scoresOf(entity);
   const { lines } = file.parsed;
+  const shown = effective ? effectiveEntity(library, file.uri, entity) : entity;
   const model: CardModel = {
-    entity: { ...entity, data: namedData(entity, library) },
+    entity: { ...entity, data: namedData(shown, library) },
     lineOf: (pointer) => lineOf(entity, pointer, lines),
     ...(readiness ? { readiness } : {}),
     ...(accounts ? { accounts } : {}),

@@ -5,6 +5,7 @@ import { kindOf } from '../kinds/registry.js';
 import type { KindName, PersonaFile } from '../kinds/types.js';
 import type { Library } from '../library/library.js';
 import type { Finding, Offer } from '../rules/types.js';
+import { showPlaceCommand } from './add-term.js';
 import { belongsTo, touches } from './code-actions.js';
 import { folderBeside } from './new-file.js';
 import { expandSnippet } from './pieces.js';
@@ -14,8 +15,8 @@ import { filledTemplate, templates } from './templates.js';
 export interface OfferOptions {
   readonly creates: boolean;
   readonly renames: boolean;
-  /** A command of the client that opens a file. */
-  readonly openCommand?: string | undefined;
+  /** Whether the client opens a file when asked to. */
+  readonly shows: boolean;
   /** ISO date. */
   readonly today: string;
 }
@@ -41,16 +42,18 @@ export function offerActions(
     });
 }
 
+/** The beginning of a file. */
+const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 function creation(
   { title, create }: Extract<Offer, { create: unknown }>,
   file: PersonaFile,
   library: Library,
-  { creates, openCommand, today }: OfferOptions,
+  { creates, shows, today }: OfferOptions,
 ): CodeAction | undefined {
   const template = templates.find(({ kind }) => kind === create.kind);
   const uri = creates ? newUri(create, file, library) : undefined;
   if (!template || uri === undefined) return undefined;
-  const start = { line: 0, character: 0 };
   const newText = `${expandSnippet(filledTemplate(template, { id: create.id, name: nameFor(create.id), today }))}\n`;
   return {
     title: `${title} (${baseName(uri)})`,
@@ -58,10 +61,10 @@ function creation(
     edit: {
       documentChanges: [
         { kind: 'create', uri },
-        { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText }] },
+        { textDocument: { uri, version: null }, edits: [{ range: nowhere, newText }] },
       ],
     },
-    ...(openCommand ? { command: { title: 'Open it', command: openCommand, arguments: [uri] } } : {}),
+    ...(shows ? { command: { title: 'Open it', command: showPlaceCommand, arguments: [uri, nowhere] } } : {}),
   };
 }
 

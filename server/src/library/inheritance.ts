@@ -26,6 +26,8 @@ export interface Leaf {
   readonly from: Body;
   /** Those who added to it, in their order. */
   readonly added: readonly Body[];
+  /** Who says each item of a list that several made. */
+  readonly itemsFrom?: readonly Body[];
 }
 
 /** The values of a mapping by key. */
@@ -134,14 +136,31 @@ function added(known: Branch | Leaf | undefined, value: unknown, from: Body): Br
   if (isBranch(known)) return known;
   const more = list(value);
   if (more.length === 0) return known;
-  const isDefinite = known !== undefined && rank(known) === definite;
-  const items = distinct([...(isDefinite ? list(known.value) : []), ...more]);
-  if (!isDefinite) return { value: items, from, added: [] };
-  return { value: items, from: known.from, added: [...known.added, from] };
+  if (known === undefined || rank(known) < definite) return { value: distinct(more), from, added: [] };
+  const items = list(known.value);
+  const all = [...items, ...more];
+  const origins = [...(known.itemsFrom ?? items.map(() => known.from)), ...more.map(() => from)];
+  const places = distinctPlaces(all);
+  return {
+    value: places.map((place) => all[place]),
+    from: known.from,
+    added: [...known.added, from],
+    itemsFrom: places.map((place) => origins[place] ?? from),
+  };
 }
 
 function distinct(items: readonly unknown[]): unknown[] {
-  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+  return distinctPlaces(items).map((place) => items[place]);
+}
+
+/** Where each item stands for the first time. */
+function distinctPlaces(items: readonly unknown[]): number[] {
+  const first = new Map<string, number>();
+  items.forEach((item, place) => {
+    const key = JSON.stringify(item);
+    if (!first.has(key)) first.set(key, place);
+  });
+  return [...first.values()];
 }
 
 const definite = 2;
