@@ -207,7 +207,3 @@ test('the smallest card', () => {
     `"<article class="card card-persona tint-1" data-entity="0#"><div class="card-body"><header class="head"><svg class="avatar" viewBox="0 0 72 72" width="72" height="72" aria-hidden="true"><circle cx="36" cy="36" r="36"></circle><text x="36" y="45" text-anchor="middle">A</text></svg><div class="head-text"><p class="kicker">Persona</p><h1 data-line="1"><span dir="auto">Ada</span></h1></div></header><div class="columns"><div class="column main"></div><div class="column side"></div></div></div></article>"`,
   );
 });
-
-test('a kind without a card of its own still says what it is', () => {
-  expect(textOf(renderCard(modelOf({ kind: 'config', id: 'a' }, {})))).toContain('There is no card for a');
-});

@@ -101,6 +101,76 @@ const shapes: readonly (readonly [KindName, Dialect, Record<string, unknown>])[]
       competitors: ['text'],
     },
   ],
+  [
+    'story',
+    'native',
+    {
+      name: 'text',
+      as_a: 'text',
+      i_want: 'text',
+      so_that: 'text',
+      job: 'text',
+      persona_label: 'text',
+      acceptance_criteria: [
+        Object.fromEntries(['given', 'when', 'then'].map((clause) => [clause, 'text'])),
+        'text',
+        { criterion: 'text', evidence: ['text'] },
+      ],
+      points: 3,
+      depends_on: ['text'],
+    },
+  ],
+  [
+    'empathy-map',
+    'native',
+    { persona: 'text', who: 'text', do: 'text', sees: ['text'], says: statement('saying'), pains: statement('pain') },
+  ],
+  [
+    'experience-map',
+    'native',
+    {
+      scenario: 'text',
+      expectations: statement('expectation'),
+      stages: [
+        { stage: 'text', actions: ['text'], emotion: -2, pains: statement('pain') },
+        { stage: 'text', emotion: 1, thoughts: ['text'] },
+      ],
+    },
+  ],
+  ['swot', 'native', { subject: 'text', strengths: statement('strength'), threats: ['text'] }],
+  [
+    'value-proposition',
+    'native',
+    {
+      persona: 'text',
+      profile: { jobs: statement('job'), pains: ['text'] },
+      value_map: { products: ['text'], pain_relievers: [{ reliever: 'text', relieves: ['text'] }] },
+      'x-own': { a: { b: { c: { d: ['text'] } } } },
+    },
+  ],
+  [
+    'maturity-model',
+    'native',
+    {
+      levels: [{ level: 1, name: 'text', description: 'text' }],
+      dimensions: [{ dimension: 'text', weight: 1, descriptions: { 1: 'text', 2: 'text' } }],
+      assessments: [{ subject: 'text', date: 'text', levels: { text: 1 } }],
+    },
+  ],
+  [
+    'glossary',
+    'native',
+    { tags: ['text'], terms: [{ term: 'text', definition: 'text', acronym_of: 'text', see_also: ['text'] }] },
+  ],
+  [
+    'persona-map',
+    'native',
+    {
+      purpose: 'text',
+      personas: [{ persona: 'text', priority: 'primary', why: 'text', x: 0.5 }],
+      axes: { x: { label: 'text' } },
+    },
+  ],
 ];
 
 /** The scores that a card may get, odd numbers included. */
@@ -154,7 +224,7 @@ function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown
 }
 
 function expectSound(html: string): void {
-  expect(html).not.toContain('There is no card for');
+  expect(html).not.toContain('cannot be drawn from what');
   expect(html).not.toMatch(/\[object |\bundefined\b|\bNaN\b|native code/);
   expect(html).not.toMatch(/<script|\sstyle=|\son\w+=|javascript:/i);
   expect(html.startsWith('<article class="card ')).toBe(true);
@@ -216,6 +286,6 @@ test('a card that cannot be drawn says so instead of throwing', () => {
     },
   );
   expect(renderCard({ ...model, entity: { ...model.entity, data: { demographics: trap } } })).toContain(
-    'There is no card for a',
+    'The card of a cannot be drawn from what',
   );
 });

@@ -3,6 +3,7 @@ import { parse } from '../../server/src/document/parse.js';
 import { locate } from '../../server/src/document/pointer.js';
 import type { ClaimHint } from '../../server/src/kinds/claim.js';
 import { readEntities } from '../../server/src/kinds/entities.js';
+import { schemaFor } from '../../server/src/kinds/registry.js';
 import type { Entity } from '../../server/src/kinds/types.js';
 import { scoresOf } from '../../server/src/scores/index.js';
 import type { ReadinessContext } from '../../server/src/scores/readiness.js';
@@ -33,7 +34,7 @@ export function modelOf(entity: Partial<Entity> & Pick<Entity, 'kind'>, data: un
   return {
     entity: {
       dialect: 'native',
-      schema: {},
+      schema: schemaFor(entity.kind, entity.dialect ?? 'native').schema,
       node: { type: 'mapping', flow: false, pairs: [], span: { start: 0, end: 0 } },
       pointer: '',
       document: 0,

@@ -228,6 +228,11 @@ const names = [
   'registered-manager.persona.yaml',
   'independent-home-care-agency.icp.yaml',
   'cover-an-open-visit.jtbd.yaml',
+  'stories/notice-a-missed-visit.story.yaml',
+  'maps/from-bad-inspection-to-good-month.experience-map.yaml',
+  'maps/tomasz-at-a-changed-door.empathy-map.yaml',
+  'maps/calm-mornings.value-proposition.yaml',
+  'market/visit-planning.maturity-model.yaml',
 ];
 
 describe.each(Object.entries(themes))('in %s', (_, [body, variables]) => {

@@ -194,6 +194,21 @@ describe('features', () => {
     expect(second?.html).toContain('month ends');
   });
 
+  test.each([
+    ['empty.persona.yaml', '# nothing yet\n', 'This file is still empty'],
+    ['text.story.yaml', 'just a text\n', 'is not a user story yet'],
+    ['list.swot.yaml', '- a\n- b\n', 'is not a SWOT analysis yet'],
+    ['notes.md', '', undefined],
+    ['personas.config.yaml', '', undefined],
+    ['plain.yaml', '', undefined],
+  ])('a file without an entity, %s, gets a page that says what to do if it is ours', async (name, text, said) => {
+    const client = await started(LspClient.inProcess());
+    await client.open(`file:///library/${name}`, text, name === 'plain.yaml' ? 'yaml' : 'persona');
+    const card = await client.card(`file:///library/${name}`);
+    expect(card?.html.replace(/<[^>]*>/g, '')).toEqual(said === undefined ? undefined : expect.stringContaining(said));
+    expect(card?.title).toBe(said === undefined ? undefined : name);
+  });
+
   test('a plain YAML file that nothing claims gets nothing', async () => {
     const client = await started(LspClient.inProcess());
     const plain = 'file:///library/icp.yaml';

@@ -69,7 +69,7 @@ function Mood({ field }: { readonly field: Field }) {
 }
 
 /** Where the scale lies in the drawing. */
-const top = 18;
+const left = 110;
 const middle = 58;
 const step = 20;
 const pitch = 84;
@@ -78,17 +78,19 @@ const pitch = 84;
 function MoodLine({ stages }: { readonly stages: readonly Field[] }) {
   const points = stages.flatMap((stage, index) => {
     const value = stage.get('emotion').number;
-    return value === undefined ? [] : [{ place: index + 1, x: 42 + index * pitch, y: middle - bounded(value) * step }];
+    return value === undefined
+      ? []
+      : [{ place: index + 1, x: left + index * pitch, y: middle - bounded(value) * step }];
   });
   if (points.length < 2) return null;
-  const width = 84 + (stages.length - 1) * pitch;
+  const width = left + 20 + (stages.length - 1) * pitch;
   return (
     <svg class="mood-line" viewBox={`0 0 ${width} 116`} width={width} height="116" aria-hidden="true">
-      <path class="mood-zero" d={`M0 ${middle}H${width}`} />
-      <text class="plot-note" x="0" y={top - 6}>
+      <path class="mood-zero" d={`M${left - 20} ${middle}H${width}`} />
+      <text class="plot-note" x="0" y={middle - 2 * step + 3}>
         Delighted
       </text>
-      <text class="plot-note" x="0" y="113">
+      <text class="plot-note" x="0" y={middle + 2 * step + 3}>
         At their worst
       </text>
       <polyline class="mood-path" points={points.map(({ x, y }) => `${x},${y}`).join(' ')} />

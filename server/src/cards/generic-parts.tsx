@@ -22,8 +22,10 @@ export function isFact({ field }: Described): boolean {
 /** Short values with their names. */
 export function FactList({ facts }: { readonly facts: readonly Described[] }) {
   if (facts.length === 0) return null;
+  // Levels: a number and what it stands for.
+  const numbered = facts.length > 1 && facts.every(({ key }) => /^\d{1,2}$/.test(key));
   return (
-    <dl class="facts">
+    <dl class={numbered ? 'facts numbered' : 'facts'}>
       {facts.map((fact) => (
         <div key={fact.key} data-line={fact.field.line}>
           <dt>{words(fact.key)}</dt>
@@ -75,7 +77,8 @@ export function Body({ described, depth }: { readonly described: Described; read
     return isReference(described) ? <Value field={field} /> : <StatementsOf list={described} />;
   }
   if (!field.isMapping) return <Text>{valueText(described)}</Text>;
-  return <Parts parts={fieldsOf(described, ['evidence'])} depth={depth + 1} />;
+  const parts = fieldsOf(described, ['evidence']);
+  return depth === 0 ? <Sides parts={parts} /> : <Parts parts={parts} depth={depth + 1} />;
 }
 
 /** A list of mappings: a table where each value is short, else one block each. */
@@ -102,6 +105,26 @@ function Blocks(props: { readonly list: Described; readonly rows: readonly Descr
   );
 }
 
+/** The fields of a mapping that is a section itself: longer ones side by side. */
+function Sides({ parts }: { readonly parts: readonly Described[] }) {
+  const facts = parts.filter(isFact);
+  const long = parts.filter((part) => !facts.includes(part));
+  if (long.length < 2) return <Parts parts={parts} depth={1} />;
+  return (
+    <>
+      <FactList facts={facts} />
+      <div class="blocks">
+        {long.map((part) => (
+          <div key={part.key} class="tile" data-line={part.field.line}>
+            <h3>{words(part.key)}</h3>
+            <Body described={part} depth={1} />
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
 /** The fields of a block: short ones as facts, the others one below the other, each with its name. */
 function Parts({ parts, depth }: { readonly parts: readonly Described[]; readonly depth: number }) {
   const facts = parts.filter(isFact);
@@ -112,7 +135,7 @@ function Parts({ parts, depth }: { readonly parts: readonly Described[]; readonl
         .filter((part) => !facts.includes(part))
         .map((part) => (
           <div key={part.key} class="part-block" data-line={part.field.line}>
-            <h4>{words(part.key)}</h4>
+            {parts.length > 1 ? <h4>{words(part.key)}</h4> : null}
             {depth < deepest ? <Body described={part} depth={depth} /> : <Text>{part.field.readable ?? ''}</Text>}
           </div>
         ))}

@@ -1,3 +1,4 @@
+import { propertiesOf } from '../kinds/schema-walk.js';
 import { type Described, fieldsOf, valueText } from './described.js';
 import { Text, Value } from './text.js';
 import { words } from './words.js';
@@ -66,7 +67,10 @@ export function columnsOf(rows: readonly Described[]): Column[] | undefined {
       for (const path of paths) columns.set(path.join('/'), { path, label: words(path.at(-1) ?? '') });
     }
   }
-  return columns.size > 1 && columns.size <= mostColumns ? [...columns.values()] : undefined;
+  if (columns.size < 2 || columns.size > mostColumns) return undefined;
+  const order = [...new Set(rows.flatMap(({ root, schemas }) => [...propertiesOf(root, schemas).keys()]))];
+  const place = ({ path: [key = ''] }: Column) => (order.includes(key) ? order.indexOf(key) : order.length);
+  return [...columns.values()].sort((a, b) => place(a) - place(b));
 }
 
 /** Where the cells of a value are: itself, or each value of a mapping of short ones. */

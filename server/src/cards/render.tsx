@@ -38,20 +38,20 @@ export function renderCard(model: CardModel): string {
   const root = Field.of(model);
   const Kind = model.entity.dialect === 'pls' ? PlsCard : (cards[model.entity.kind] ?? GenericCard);
   try {
-    return renderToString(frame(model, <Kind model={model} root={root} />));
+    return renderToString(frame(model, <Kind model={model} root={root} />, directionOf(model.entity.data)));
   } catch {
     // Live input can be stranger than we thought; the next keystroke draws the card anew.
     return renderToString(frame(model, <FallbackCard model={model} root={root} />));
   }
 }
 
-function frame(model: CardModel, content: JSX.Element): JSX.Element {
+function frame(model: CardModel, content: JSX.Element, direction?: 'rtl'): JSX.Element {
   const { entity } = model;
   return (
     <article
       class={`card card-${entity.kind} ${entityTint(entity)}`}
       data-entity={`${entity.document}#${entity.pointer}`}
-      dir={directionOf(entity.data)}
+      dir={direction}
     >
       <div class="card-body">
         {content}

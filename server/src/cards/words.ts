@@ -22,6 +22,7 @@ const special: Readonly<Record<string, string>> = {
   dev: 'Developer',
   devex: 'Developer experience',
   url: 'Address',
+  do: 'To get done',
 };
 
 /** A key or an enumerated value as people read it: `customer_interviews` becomes "Customer interviews". */
