@@ -125,6 +125,7 @@ describe('an ideal customer profile', () => {
     expect(text).toContain('Kestrel Homecare Tier open 3.40 to 4.20 / 5');
     expect(text).toContain('Not scored yet: Budget');
     expect(text).toContain('Northmoor Hospital Trust Disqualified 1.70 / 5');
+    expect(text).not.toContain('Disqualify');
   });
 
   test('shows the matrix with its weights', () => {
@@ -192,7 +193,9 @@ test('findings stand at the foot, open only when something is wrong', () => {
       ...modelOf({ kind: 'persona', id: 'a' }, {}),
       findings: [{ severity, message: 'No <goals>', line: 4 }],
     });
-  expect(note('hint')).toContain('<details class="findings"><summary>1 thing to look at</summary>');
+  expect(note('hint')).toContain(
+    '<details class="findings"><summary><span dir="auto">1 thing to look at</span></summary>',
+  );
   expect(note('error')).toMatch(/<details class="findings" open[^>]*>/);
   expect(note('hint')).toContain(
     '<li class="hint" data-line="4"><b class="severity">Hint</b> <span dir="auto">No &lt;goals></span>',

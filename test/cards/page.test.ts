@@ -205,6 +205,28 @@ test('a note takes the place of a card that is not there', async () => {
   await page.close();
 });
 
+test.each([
+  ['left', 'Dana Levi', 'Runs the close of the month with a team of four.'],
+  ['right', 'דנה לוי', 'מנהלת את סגירת החודש עם צוות של ארבעה.'],
+] as const)('every text stands at the %s edge of its card, in whatever language it is', async (edge, name, summary) => {
+  const text = `id: d\nname: ${name}\nsummary: ${summary}\nquote: שלום לכולם\ngoals: [Close the books, לסגור את הספרים]\n`;
+  const page = await openPage();
+  await show(page, cardOf('d.persona.yaml', text));
+  const edges = await page.locator('.quote blockquote, .lead p, .statement-text').evaluateAll(
+    (blocks, side) =>
+      blocks.map((block) => {
+        const range = document.createRange();
+        range.selectNodeContents(block);
+        return Math.round(Math.abs(range.getBoundingClientRect()[side] - block.getBoundingClientRect()[side]));
+      }),
+    edge,
+  );
+  expect(edges).toHaveLength(4);
+  // The closing mark of a quote stands on the other side of a text that runs against the card.
+  for (const distance of edges) expect(distance).toBeLessThan(16);
+  await page.close();
+});
+
 const themes = {
   light: [
     'vscode-light',

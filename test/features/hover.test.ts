@@ -142,7 +142,7 @@ describe('an account', () => {
     expect(open).toContain('5 scores are missing');
     expect(open).not.toMatch(/Tier \d/);
     const low = scores.replace(/[2-5]/g, '1');
-    expect(at(account('  - name: N|', low), icp)?.text).toContain('1.00 / 5** · Disqualified');
+    expect(at(account('  - name: N|', low), icp)?.text).toMatch(/1\.00 \/ 5\*\* · Disqualified$/m);
   });
 
   test('cannot bring formatting, links or HTML into the hover', () => {

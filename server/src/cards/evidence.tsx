@@ -42,7 +42,9 @@ export function Evidence({ owner }: { readonly owner: Field }) {
   if (items.length === 0) return null;
   return (
     <details class="evidence">
-      <summary>{summaryOf(items)}</summary>
+      <summary>
+        <Text>{summaryOf(items)}</Text>
+      </summary>
       <ul>
         {items.map((item) => (
           <Source key={item.pointer} item={item} />

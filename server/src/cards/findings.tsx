@@ -9,7 +9,9 @@ export function Findings({ findings }: { readonly findings: CardModel['findings'
   if (findings.length === 0) return null;
   return (
     <details class="findings" open={findings.some((finding) => finding.severity === 'error')}>
-      <summary>{count(findings.length, 'thing')} to look at</summary>
+      <summary>
+        <Text>{`${count(findings.length, 'thing')} to look at`}</Text>
+      </summary>
       <ul>
         {findings.map((finding) => (
           <li key={`${finding.line} ${finding.message}`} class={finding.severity} data-line={finding.line}>
