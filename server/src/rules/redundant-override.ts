@@ -37,7 +37,7 @@ export const redundantOverride: Rule = {
         const pointer = join('', ...path);
         const edit = removal(file.parsed, entity, pointer);
         report({
-          message: `${whose(same)} says the same, and this persona inherits it. Leave it out, so that it stands in one place only.`,
+          message: `\`${key}\` repeats what ${whose(same)} says and this persona inherits. Leave it out, so that it stands in one place only.`,
           span: valuePlace(entity, pointer),
           entity,
           pointer,
