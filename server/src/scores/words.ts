@@ -42,8 +42,8 @@ export function formatTier(tier: Pick<Tier, 'label'>): string {
 
 /** What to do with accounts of a tier; nothing where its name says it already: "Disqualified" needs no "disqualify". */
 export function tierAction({ label, action }: Tier): string | undefined {
-  const said = formatTier({ label }).toLowerCase().startsWith(action.trim().toLowerCase());
-  return said ? undefined : action;
+  const verb = action.trim().toLowerCase().replace(/y$/, 'i');
+  return formatTier({ label }).toLowerCase().startsWith(verb) ? undefined : action;
 }
 
 /** An opportunity with one decimal: `15.0`. */
