@@ -94,6 +94,29 @@ test('the card follows the editor from file to file', async () => {
   await workbench.close();
 });
 
+test('a file of ours without an entity says what to do; files of others leave the last card', async () => {
+  vs.write('blank/nurse.persona.yaml', nurse);
+  vs.write('blank/new.story.yaml', '');
+  vs.write('blank/personas.config.yaml', 'review:\n  cadence: quarterly\n');
+  vs.write('blank/docker.yaml', 'services:\n  web:\n    image: web\n');
+  const workbench = await vs.open({ folder: 'blank' });
+  await workbench.openFile('nurse.persona.yaml');
+  await workbench.openPreview();
+  const card = await workbench.webview();
+  await card.getByText('Night nurse').first().waitFor();
+  for (const other of ['personas.config.yaml', 'docker.yaml']) {
+    await workbench.openFile(other);
+    await workbench.settled();
+    expect(await shown(card.locator('body'))).toContain('Night nurse');
+  }
+  await workbench.openFile('new.story.yaml');
+  await card.getByText('This file is still empty').waitFor();
+  expect(await shown(card.locator('body'))).not.toContain('Night nurse');
+  await workbench.type('id: hand-over');
+  await card.getByText('User story').first().waitFor();
+  await workbench.close();
+});
+
 test('a double click in the card leads to its place in the text', async () => {
   vs.write('click/nurse.persona.yaml', nurse);
   const workbench = await vs.open({ folder: 'click' });
