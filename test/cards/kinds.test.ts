@@ -153,9 +153,9 @@ describe('a file without an entity', () => {
   });
 
   test('that holds something else says what belongs there, and shows what is wrong', () => {
-    const findings = [{ severity: 'error', message: 'A <persona> is written as keys.', line: 0 }] as const;
+    const findings = [{ severity: 'error', message: 'A <persona> is written as `keys`.', line: 0 }] as const;
     const html = renderEmpty({ blank: false, findings });
     expect(textOf(html)).toContain('kind: persona id: a-short-name');
-    expect(html).toContain('A &lt;persona>');
+    expect(html).toContain('A &lt;persona> is written as <code>keys</code>.');
   });
 });

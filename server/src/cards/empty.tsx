@@ -20,7 +20,7 @@ export function renderEmpty(model: EmptyModel): string {
           <h1>{model.blank ? 'This file is still empty' : 'There is nothing to show yet'}</h1>
           <Advice model={model} />
         </div>
-        <Findings findings={model.findings} />
+        {model.blank ? null : <Findings findings={model.findings} />}
       </div>
     </article>,
   );

@@ -15,10 +15,21 @@ export function Findings({ findings }: { readonly findings: CardModel['findings'
       <ul>
         {findings.map((finding) => (
           <li key={`${finding.line} ${finding.message}`} class={finding.severity} data-line={finding.line}>
-            <b class="severity">{names[finding.severity]}</b> <Text>{finding.message}</Text>
+            <b class="severity">{names[finding.severity]}</b> <Message text={finding.message} />
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** Messages put what stands in the file, or belongs there, between backticks. */
+function Message({ text }: { readonly text: string }) {
+  const parts = text.split('`');
+  if (parts.length < 3 || parts.length % 2 === 0) return <Text>{text}</Text>;
+  return (
+    <span dir="auto">
+      {parts.map((part, index) => (index % 2 === 1 ? <code key={`${index + 1} ${part}`}>{part}</code> : part))}
+    </span>
   );
 }
