@@ -4,6 +4,7 @@ import { parse } from '../../server/src/document/parse.js';
 import { kindOf } from '../../server/src/kinds/registry.js';
 import { synonymTable } from '../../server/src/kinds/synonym-table.js';
 import type { KindName } from '../../server/src/kinds/types.js';
+import { applyFix } from '../support/library.js';
 import { asJson, MessyWriter, messyEntity } from './messy.js';
 import { converted, findingsOf, lost } from './support.js';
 
@@ -59,6 +60,27 @@ function holds(text: string, name: string): void {
   );
 }
 
+/** Every quick fix for a key, by itself. */
+function fixesHold(text: string, name: string): void {
+  const before = findingsOf(text, { name });
+  const errors = (found: typeof before) =>
+    found.filter(({ severity, rule }) => severity === 'error' && rule !== 'dangling-reference').length;
+  for (const finding of before.filter(({ rule }) => ['synonym-key', 'mixed-key-case', 'unknown-key'].includes(rule))) {
+    for (const fix of finding.fixes) {
+      const after = applyFix(text, fix);
+      const said = `${finding.rule}, ${fix.title}:\n${text}\n->\n${after}`;
+      expect(isSound(after, name), said).toBe(true);
+      expect(lost(text, after, name), said).toEqual([]);
+      const now = findingsOf(after, { name });
+      const same = (found: typeof before) => found.filter(({ message }) => message === finding.message).length;
+      expect(same(now), said).toBeLessThan(same(before));
+      expect(errors(now), `${said}\n${now.map(({ message }) => message).join('\n')}`).toBeLessThanOrEqual(
+        errors(before),
+      );
+    }
+  }
+}
+
 const runs = Number(process.env.RUNS ?? 150);
 
 describe.each(kinds)('a messy %s, converted', (kind) => {
@@ -72,7 +94,19 @@ describe.each(kinds)('a messy %s, converted', (kind) => {
         fc.pre(isSound(text));
         holds(text, `a.${kind}.yaml`);
       }),
-      { numRuns: runs },
+      { numRuns: runs, maxSkipsPerRun: 1000 },
+    );
+  });
+
+  test('is mended key by key without harm', () => {
+    fc.assert(
+      fc.property(entity, (pairs) => {
+        const own = pairs.some(({ key }) => key === 'id') ? '' : 'id: a\n';
+        const text = own + new MessyWriter(2).entity(pairs);
+        fc.pre(isSound(text));
+        fixesHold(text, `a.${kind}.yaml`);
+      }),
+      { numRuns: runs / 3, maxSkipsPerRun: 1000 },
     );
   });
 
@@ -85,7 +119,7 @@ describe.each(kinds)('a messy %s, converted', (kind) => {
         fc.pre(isSound(text));
         holds(text, `a.${kind}.yaml`);
       }),
-      { numRuns: runs / 3 },
+      { numRuns: runs / 3, maxSkipsPerRun: 1000 },
     );
   });
 
@@ -98,7 +132,7 @@ describe.each(kinds)('a messy %s, converted', (kind) => {
         fc.pre(isSound(text, 'a.json'));
         holds(text, 'a.json');
       }),
-      { numRuns: runs / 3 },
+      { numRuns: runs / 3, maxSkipsPerRun: 1000 },
     );
   });
 });

@@ -1,10 +1,10 @@
 import { scalar } from '../document/edits.js';
-import { keyName, type MappingNode, type Pair, type SequenceNode } from '../document/syntax.js';
+import { keyName, type MappingNode, type Pair, type SequenceNode, type SyntaxNode } from '../document/syntax.js';
 import { isRecord } from '../kinds/read.js';
 import { branches } from '../kinds/schema-walk.js';
 import { entryKeys, snakeCase } from '../kinds/synonyms.js';
 import type { Change, Items, Mode, Scene, Spot } from './scene.js';
-import { applyEdits, type Edit, keyLike, shift } from './source.js';
+import { applyEdits, type Edit, keyLike, type Source, shift } from './source.js';
 
 /** Text of items, and their data. */
 interface Written {
@@ -171,7 +171,7 @@ class Entries {
   #listItem(item: SequenceNode['items'][number], label: Label): Change | undefined {
     const { source } = this.scene;
     const { noun, object } = this.items;
-    if (noun === undefined || !object || !source.isBareItem(item)) return undefined;
+    if (noun === undefined || !object || !source.isBareItem(item) || !isBehindDash(source, item)) return undefined;
     const column = source.column(item.span.start);
     const at = source.lineEnd(item.span.end);
     const line = `${source.eol}${' '.repeat(column)}${label.key}: ${scalar(label.value)}`;
@@ -223,7 +223,8 @@ class Entries {
         const keys = this.#keysOfEntry();
         const textKey = keys?.[1] ?? this.items.noun;
         if (value.type !== 'scalar' || typeof value.value !== 'string' || textKey === undefined) return undefined;
-        if (value.anchor !== undefined || !source.isOneLine(value.span)) return undefined;
+        const isBare = value === pair.value ? source.isBare(pair) : source.isBareItem(value);
+        if (!isBare || !source.isOneLine(value.span)) return undefined;
         const label = keys ? { key: keys[0], value: keyName(pair) } : this.#label(pair);
         const beside = pair.key.style === 'double' ? pair.key : undefined;
         const first = `${keyLike(label.key, beside)}: ${JSON.stringify(label.value)}`;
@@ -263,4 +264,8 @@ class Entries {
   #valueOfLabel(pair: Pair, label: Label): string {
     return label.value === keyName(pair) ? this.#keyText(pair) : scalar(label.value);
   }
+}
+
+function isBehindDash(source: Source, item: SyntaxNode): boolean {
+  return /^ *- +$/.test(source.text.slice(source.lineStart(item.span.start), item.span.start));
 }

@@ -37,7 +37,7 @@ export function intoList(
     ...{ node: from, schema, path: [...path, key], holder: node, pair },
     ...{ adopting: true, local: true },
   });
-  if (!scene.fits(schema, change.data)) return { done: false, key, why: 'value' };
+  if (!Array.isArray(change.data) || !scene.fits(schema, change.data)) return { done: false, key, why: 'value' };
   const cut = source.cutOf(node, pair);
   const added = cut && itemsFor(source, node, target, into, pair, from, change);
   if (!cut || !added) return refused;

@@ -84,8 +84,13 @@ export class Pass implements Scene {
     return pair && this.#place(mapping, object, path, pair, to, new Set(pairs.map(keyName)), adopted);
   }
 
+  /** Where no key may be the team's own. */
+  get #isStrict(): boolean {
+    return this.kind === 'config' || this.entity.dialect === 'pls';
+  }
+
   fits(schema: JsonSchema, data: unknown): boolean {
-    return fits(this.root, schema, data, this.#knows);
+    return fits(this.root, schema, data, { knows: this.#knows, closed: this.#isStrict });
   }
 
   refers(schema: JsonSchema, text: string): boolean {
@@ -95,8 +100,7 @@ export class Pass implements Scene {
 
   value(spot: Spot): Change {
     const { node } = spot;
-    const isStrict = this.kind === 'config' || this.entity.dialect === 'pls';
-    const shaped = isStrict ? undefined : reshape(this, spot);
+    const shaped = this.#isStrict ? undefined : reshape(this, spot);
     if (shaped) return shaped;
     const data = toData(node);
     const branch = branchOf(this.root, spot.schema, data);

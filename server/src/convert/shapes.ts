@@ -10,7 +10,7 @@ import { listOfEntries } from './entries.js';
 import { isId } from './fits.js';
 import { exactly, type Range, rangeOfList, rangeWithCurrency, readRange } from './ranges.js';
 import { type Change, type Items, itemsOfList, nounOf, objectOf, type Scene, type Spot } from './scene.js';
-import { type Edit, keyLike, shiftEdits } from './source.js';
+import { type Edit, isMarked, keyLike, shiftEdits } from './source.js';
 import { splitJobStory } from './stories.js';
 
 /**
@@ -20,7 +20,7 @@ import { splitJobStory } from './stories.js';
  */
 export function reshape(scene: Scene, spot: Spot): Change | undefined {
   const { node } = spot;
-  if (node.type === 'alias' || node.anchor !== undefined) return undefined;
+  if (node.type === 'alias' || isMarked(node)) return undefined;
   if (node.type === 'scalar' && node.style === 'missing') return undefined;
   if (!(spot.pair ? scene.source.isBare(spot.pair) : scene.source.isBareItem(node))) return undefined;
   return (
@@ -39,6 +39,7 @@ function replaceBy(scene: Scene, { node, pair }: Spot, newText: string, data: un
   if (source.hasComments(node.span)) return undefined;
   const colon = pair && !source.text.slice(pair.key.span.end, node.span.start).includes('#') && source.afterColon(pair);
   const isBlock = node.type !== 'scalar' && node.type !== 'alias' && !node.flow;
+  if (isBlock && !colon) return undefined;
   const start = isBlock && colon ? colon : node.span.start;
   const text = start === node.span.start ? newText : ` ${newText}`;
   return { edits: [{ span: { start, end: node.span.end }, newText: text }], data };

@@ -92,7 +92,7 @@ export class Source {
   isBareItem(item: SyntaxNode): boolean {
     if (item.anchor !== undefined) return false;
     const before = this.text.slice(this.lineStart(item.span.start), item.span.start);
-    return /(?:^|[-[,\s])\s*$/.test(before) && !/(?:^|\s)[&!]\S*\s*$/.test(before);
+    return /(?:^|[-[,\s])\s*$/.test(before) && !/(?:^|[\s[,])[&!][^\s,]*\s*$/.test(before);
   }
 
   /** The lines of a pair; nothing where it shares a line with something else than the dash of its item. */
@@ -225,6 +225,13 @@ export function shiftEdits(source: Source, span: Span, by: number): Edit[] {
     if (source.lines.line(line) !== '') edits.push({ span: { start, end: start }, newText: ' '.repeat(by) });
   }
   return edits;
+}
+
+/** Whether something in a value is marked, so that it may be repeated elsewhere: what is marked keeps its form. */
+export function isMarked(node: SyntaxNode): boolean {
+  if (node.anchor !== undefined) return true;
+  if (node.type === 'mapping') return node.pairs.some(({ key, value }) => key.anchor !== undefined || isMarked(value));
+  return node.type === 'sequence' && node.items.some(isMarked);
 }
 
 /** A key as it is written beside another: in quotes where that one is. */
