@@ -81,7 +81,7 @@ function fixesHold(text: string, name: string): void {
   }
 }
 
-const runs = Number(process.env.RUNS ?? 150);
+const runs = Number(process.env.RUNS ?? 75);
 
 describe.each(kinds)('a messy %s, converted', (kind) => {
   const entity = messyEntity(keysOf(kind));
