@@ -1,6 +1,6 @@
 import { plsPersona } from '../kinds/pls.js';
 import { isRecord } from '../kinds/read.js';
-import { mayStand } from '../kinds/schema-walk.js';
+import { fieldSchemas, mayStand } from '../kinds/schema-walk.js';
 
 /** Plain data of a persona. */
 type PersonaData = Readonly<Record<string, unknown>>;
@@ -104,8 +104,7 @@ export function planToPls(data: PersonaData, { schema }: PlsOptions = {}): Plan 
     if (free && isTextList(data[from]) && isRecord(motivations) && !(to in motivations) && !(`x-${to}` in motivations))
       plan.move([from], ['motivations', to]);
   for (const key of Object.keys(data)) if (key !== 'traits') plan.rest([key], [...shelter, key]);
-  for (const key of Object.keys(traits))
-    if (!traitKeys.has(key)) plan.rest(['traits', key], [...shelter, 'traits', key]);
+  for (const path of forbiddenIn(traits)) plan.rest(['traits', ...path], [...shelter, 'traits', ...path]);
   const { strategies } = traits;
   const mixes = isRecord(strategies) && Object.keys(strategies).length > 0 && !('native' in strategies);
   if (plan.done().has('strategies') && !mixes)
@@ -121,7 +120,9 @@ function forbiddenIn(value: unknown, path: Path = []): Path[] {
   return Object.entries(value).flatMap(([key, inner]) => {
     const way = [...path, key];
     if (path.length === 0 && !traitKeys.has(key)) return [way];
-    return mayStand(plsPersona.schema, way) ? forbiddenIn(inner, way) : [way];
+    if (!mayStand(plsPersona.schema, way)) return [way];
+    // Under a key that only an open mapping allows, anything may stand.
+    return fieldSchemas(plsPersona.schema, way).length > 0 ? forbiddenIn(inner, way) : [];
   });
 }
 

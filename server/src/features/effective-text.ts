@@ -1,4 +1,4 @@
-import { scalar } from '../document/edits.js';
+import { blockText, keyText } from '../document/block-text.js';
 import { isRecord } from '../kinds/read.js';
 import { fieldSchemas, propertiesOf } from '../kinds/schema-walk.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
@@ -84,7 +84,7 @@ class Writer {
     if (Array.isArray(value) && value.length > 0) {
       this.#lines.push(head);
       (value as readonly unknown[]).forEach((item, index) => {
-        const [first = '', ...rest] = block(item);
+        const [first = '', ...rest] = blockText(item);
         this.#lines.push(
           `${indent(depth + 1)}- ${first}${note(index)}`,
           ...rest.map((line) => `${indent(depth + 2)}${line}`),
@@ -92,7 +92,7 @@ class Writer {
       });
       return;
     }
-    const lines = block(value);
+    const lines = blockText(value);
     if (!isRecord(value) || Object.keys(value).length === 0) {
       const [first = '', ...rest] = lines;
       this.#lines.push(`${head} ${first}${note()}`, ...rest.map((line) => `${indent(depth)}${line}`));
@@ -104,31 +104,4 @@ class Writer {
 
 function indent(depth: number): string {
   return '  '.repeat(depth);
-}
-
-function keyText(key: string): string {
-  return key === '$schema' ? key : scalar(key);
-}
-
-/** A value as lines of block YAML. */
-function block(value: unknown): string[] {
-  if (Array.isArray(value)) {
-    if (value.length === 0) return ['[]'];
-    return value.flatMap((item: unknown) => {
-      const [first = '', ...rest] = block(item);
-      return [`- ${first}`, ...rest.map((line) => `  ${line}`)];
-    });
-  }
-  if (isRecord(value)) {
-    const pairs = Object.entries(value);
-    if (pairs.length === 0) return ['{}'];
-    return pairs.flatMap(([key, inner]) => {
-      const lines = block(inner);
-      const nested = (isRecord(inner) || Array.isArray(inner)) && !/^(\[\]|\{\})$/.test(lines[0] ?? '');
-      return nested
-        ? [`${keyText(key)}:`, ...lines.map((line) => `  ${line}`)]
-        : [`${keyText(key)}: ${lines.join('')}`];
-    });
-  }
-  return [typeof value === 'string' ? scalar(value) : JSON.stringify(value ?? null)];
 }

@@ -117,6 +117,13 @@ export function enumValuesOf(root: JsonSchema, schemas: readonly JsonSchema[]): 
   return [...found.values()];
 }
 
+/** Whether a schema knows the key at a path, or leaves its mapping open. */
+export function mayStand(root: JsonSchema, path: readonly string[]): boolean {
+  if (fieldSchemas(root, path).length > 0) return true;
+  const holders = fieldSchemas(root, path.slice(0, -1)).flatMap((holder) => branches(root, holder));
+  return holders.some(({ type, additionalProperties }) => type === 'object' && additionalProperties !== false);
+}
+
 /** The schemas of the items of a list that follows these schemas. */
 export function itemsOf(root: JsonSchema, schemas: readonly JsonSchema[], index = 0): JsonSchema[] {
   return schemas

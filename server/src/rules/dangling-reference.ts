@@ -1,9 +1,18 @@
-import type { Entity } from '../kinds/types.js';
+import { formatOf } from '../document/front-matter.js';
+import type { Span } from '../document/syntax.js';
+import type { Entity, PersonaFile } from '../kinds/types.js';
 import type { Reference } from '../library/links.js';
+import { personaIdOf } from '../library/persona-names.js';
 import { isSlug, kindInWords, nearestId } from './library-ids.js';
 import { unresolved } from './references.js';
 import { inPlaceOf } from './rewriting.js';
 import type { Fix, Offer, Rule } from './types.js';
+
+/** An item of evidence that is no study is the source itself. */
+function asSource({ uri }: PersonaFile, span: Span, text: string): Fix {
+  const newText = formatOf(uri) === 'json' ? JSON.stringify({ source: text }) : `{ source: ${JSON.stringify(text)} }`;
+  return { title: 'Make it a source instead of a study', edits: [{ span, newText }] };
+}
 
 /** Nobody means themselves, nor what stands in the same list already. */
 function excluded(references: readonly Reference[], { field, pointer, from }: Reference, { id }: Entity): string[] {
@@ -30,10 +39,13 @@ export const danglingReference: Rule = {
         if (inFile !== undefined) continue;
         const { kind, id, pointer } = reference;
         const what = kindInWords(kind);
-        const near = nearestId(library, kind, id, excluded(library.links.of(file.uri).references, reference, entity));
+        const except = excluded(library.links.of(file.uri).references, reference, entity);
+        const named = kind === 'persona' ? personaIdOf(library, id) : undefined;
+        const near = named !== undefined && !except.includes(named) ? named : nearestId(library, kind, id, except);
         const fixes: Fix[] =
           near === undefined ? [] : [{ title: `Change it to ${near}`, edits: [inPlaceOf(file, span, near)] }];
         const offers: Offer[] = isSlug(id) ? [{ title: `Make the ${what} ${id}`, create: { kind, id } }] : [];
+        if (kind === 'study' && reference.field.at(-1) === '*') fixes.push(asSource(file, span, id));
         const advice = near === undefined ? `Check how it is spelt, or make the ${what}.` : `Did you mean \`${near}\`?`;
         report({
           message: `No ${what} in this library has the id \`${id}\`. ${advice}`,

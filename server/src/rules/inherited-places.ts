@@ -6,19 +6,6 @@ import type { Body } from '../library/bodies.js';
 import type { EffectivePersona } from '../library/inheritance.js';
 import { type Branch, isWildcard, type Leaf, leafAt } from '../library/inheritance.js';
 
-/** Whether the schema of the entity knows a key, or leaves the place open, so that it may stand there. */
-export function mayStand(entity: Entity, path: readonly string[]): boolean {
-  const { schema } = entity;
-  const own = fieldSchemas(schema, path);
-  if (own.length > 0) return true;
-  const holders = fieldSchemas(schema, path.slice(0, -1));
-  return holders.flatMap((holder) => branches(schema, holder)).some(isOpen);
-}
-
-function isOpen(schema: Entity['schema']): boolean {
-  return schema.type === 'object' && schema.additionalProperties !== false;
-}
-
 /** Whether the schema names the key itself. */
 export function isKnownField(entity: Entity, path: readonly string[]): boolean {
   return fieldSchemas(entity.schema, path).length > 0;

@@ -1,7 +1,8 @@
 import { join, locate } from '../document/pointer.js';
+import { mayStand } from '../kinds/schema-walk.js';
 import { effectiveIn } from '../library/effective.js';
 import { isExtension, ownLeaves } from '../library/inheritance.js';
-import { definiteAt, isRequired, isWritten, mayStand, whose } from './inherited-places.js';
+import { definiteAt, isRequired, isWritten, whose } from './inherited-places.js';
 import { relatedTo } from './library-ids.js';
 import { valuePlace } from './place.js';
 import { removal } from './removal.js';
@@ -32,7 +33,7 @@ export const overrideWithEmpty: Rule = {
         const pointer = join('', ...path);
         const adding = [...path.slice(0, -1), `x-${key}`];
         const inTraits = entity.dialect === 'pls' || path[0] === 'traits';
-        const mayAdd = inTraits && mayStand(entity, adding) && !isWritten(entity, adding);
+        const mayAdd = inTraits && mayStand(entity.schema, adding) && !isWritten(entity, adding);
         const fixes: Fix[] = [];
         const edit = isRequired(entity, path) ? undefined : removal(file.parsed, entity, pointer);
         if (edit) fixes.push({ title: `Remove ${key}, so that the inherited entries count`, edits: [edit] });

@@ -2,7 +2,7 @@ import { locate } from '../document/pointer.js';
 import { resolve, type Span } from '../document/syntax.js';
 import type { Entity } from '../kinds/types.js';
 import type { Reference } from '../library/links.js';
-import { idInFileCalled, isSlug } from './library-ids.js';
+import { idInFileCalled } from './library-ids.js';
 import type { RuleContext } from './types.js';
 
 /** A reference to an id that nothing in the library has. */
@@ -24,9 +24,8 @@ export function unresolved({ file, library }: RuleContext): Unresolved[] {
       ({ document, pointer }) => document === from.document && pointer === from.pointer,
     );
     const node = entity && resolve(locate(entity.node, reference.pointer)?.node);
-    // What is no text, and in our own format what is no id, breaks the schema: that is said already.
+    // What is no text breaks the schema: that is said already.
     if (!entity || node?.type !== 'scalar' || typeof node.value !== 'string' || node.value.trim() === '') return [];
-    if (entity.dialect === 'native' && !isSlug(id)) return [];
     const inFile = idInFileCalled(library, kind, id);
     return [{ reference, entity, span: node.span, ...(inFile === undefined ? {} : { inFile }) }];
   });
