@@ -97,7 +97,7 @@ export class Preview extends Disposable {
 
   private showCard({ uri, line }: Target, { version, title, html }: CardResult): void {
     const before = this.shown;
-    if (before?.uri === uri && (version < before.version || (html === before.html && title === before.title))) return;
+    if (before?.uri === uri && html === before.html && title === before.title) return;
     this.shown = { type: 'card', uri, version, title, html, ...(line === undefined ? {} : { line }) };
     this.panel.title = `${title} (Preview)`;
     this.post(this.shown);

@@ -26,8 +26,6 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
 });
 
 function showCard(message: CardMessage): void {
-  // An answer that was overtaken by a newer one.
-  if (message.uri === shown?.uri && message.version < shown.version) return;
   const next = document.createElement('main');
   next.innerHTML = message.html;
   const entity = next.querySelector('[data-entity]')?.getAttribute('data-entity') ?? null;

@@ -5,6 +5,7 @@ import {
   type Connection,
   type Diagnostic,
   DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
@@ -68,11 +69,15 @@ class Server {
   #pulls = false;
   #refreshes = false;
   #watches = false;
+  #folders = false;
   /** Whether the client asks for the edits of an action once it is chosen. */
   #resolves = false;
   #completion: CompletionOptions = { snippets: false };
-  /** The libraries that the open documents were last judged in; a change of one asks the client to pull again. */
+  /** By root: the library that open documents were last judged in. */
   readonly #judgedIn = new Map<string, Library>();
+  #judging = false;
+  readonly #results = new WeakMap<object, string>();
+  #lastResult = 0;
 
   constructor(
     readonly connection: Connection,
@@ -90,12 +95,14 @@ class Server {
     connection.onInitialized(() => this.#initialized());
     this.#documents.onDidChangeContent(({ document }) => {
       this.#workspace.change(document.uri, document.getText(), document.version, document.languageId);
-      if (!this.#pulls) void this.#publish(document.uri);
-      if (kindOfFileName(document.uri) === 'config') void this.#configChanged(document.uri);
+      if (!this.#pulls) this.#behind(this.#publish(document.uri));
+      if (kindOfFileName(document.uri) === 'config') this.#behind(this.#configChanged(document.uri));
     });
-    this.#documents.onDidClose(({ document }) => void this.#closed(document.uri));
-    connection.onDidChangeWatchedFiles(({ changes }) => void this.#changedOnDisk(changes.map(({ uri }) => uri)));
-    connection.languages.diagnostics.on(({ textDocument }, token) => this.#pull(textDocument.uri, token));
+    this.#documents.onDidClose(({ document }) => this.#behind(this.#closed(document.uri)));
+    connection.onDidChangeWatchedFiles(({ changes }) =>
+      this.#behind(this.#changedOnDisk(changes.map(({ uri }) => uri))),
+    );
+    connection.languages.diagnostics.on((params) => this.#pull(params));
     connection.onHover((params, token) =>
       this.#ask(params, token, undefined, (context, position) => hover(context, position) ?? null),
     );
@@ -147,6 +154,7 @@ class Server {
       capabilities.textDocument?.codeAction?.dataSupport === true &&
       capabilities.textDocument.codeAction.resolveSupport?.properties.includes('edit') === true;
     this.#refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
+    this.#folders = capabilities.workspace?.workspaceFolders === true;
     this.#watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     this.#completion = completionOptions(capabilities, options);
     this.#offers = offerOptions(capabilities);
@@ -175,11 +183,13 @@ class Server {
 
   #initialized(): void {
     if (this.#watches) {
-      const watchers = [{ globPattern: '**/*.{yaml,yml,json,md}' }];
+      const watchers = [{ globPattern: '**/*.{yaml,yml,json,md,markdown}' }];
       void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(ignore);
     }
     this.#inheritance.initialized();
-    this.connection.workspace.onDidChangeWorkspaceFolders(() => void this.#foldersChanged());
+    if (this.#folders) {
+      this.connection.workspace.onDidChangeWorkspaceFolders(() => this.#behind(this.#foldersChanged()));
+    }
   }
 
   async #foldersChanged(): Promise<void> {
@@ -194,16 +204,24 @@ class Server {
   }
 
   async #closed(uri: string): Promise<void> {
-    this.#judgedIn.delete(uri);
     if (!this.#pulls) await this.connection.sendDiagnostics({ uri, diagnostics: [] });
     await this.#workspace.close(uri);
     this.#judgeAgain();
   }
 
-  async #pull(uri: string, token: CancellationToken): Promise<DocumentDiagnosticReport> {
-    const checked = await this.#check(uri);
-    if (!checked || token.isCancellationRequested) return { kind: 'full', items: [] };
-    return { kind: 'full', items: diagnostics(checked.file, checked.findings, checked.library) };
+  async #pull({ textDocument, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
+    const checked = await this.#check(textDocument.uri);
+    if (!checked) return { kind: 'full', items: [] };
+    const resultId = this.#resultId(checked);
+    if (resultId === previousResultId) return { kind: 'unchanged', resultId };
+    return { kind: 'full', resultId, items: diagnostics(checked.file, checked.findings, checked.library) };
+  }
+
+  /** A result is known by what it was made from; the workspace gives the same object while nothing has changed. */
+  #resultId(checked: object): string {
+    const known = this.#results.get(checked) ?? String(++this.#lastResult);
+    this.#results.set(checked, known);
+    return known;
   }
 
   /** Judges a document for a client that does not pull; a text that changed meanwhile is judged by its own call. */
@@ -220,37 +238,45 @@ class Server {
 
   async #check(uri: string) {
     const checked = await this.#workspace.check(uri);
-    if (checked && this.#documents.get(uri)) {
-      const before = this.#judgedIn.get(uri);
-      this.#judgedIn.set(uri, checked.library);
-      if (before && before !== checked.library) this.#judgeOthers(uri, checked.library);
-    }
+    if (checked && this.#documents.get(uri)) this.#heard(checked.library);
     this.#navigation.changed();
     return checked;
   }
 
   /** What a config file says holds for other documents too, even while it is in no editor that pulls. */
   async #configChanged(uri: string): Promise<void> {
-    const before = this.#judgedIn.get(uri);
     const checked = await this.#workspace.check(uri);
-    if (!checked || checked.library === before) return;
-    this.#judgedIn.set(uri, checked.library);
+    if (!checked || this.#judgedIn.get(checked.library.root) === checked.library) return;
+    this.#judgedIn.set(checked.library.root, checked.library);
+    // A new config file makes a new library, of documents that were judged in another one.
     this.#judgeAgain();
   }
 
-  /** An edit changed facts of the library: what other open documents were told may no longer hold. */
-  #judgeOthers(uri: string, library: Library): void {
-    const stale = [...this.#judgedIn].some(
-      ([other, judged]) => other !== uri && judged.root === library.root && judged !== library,
-    );
-    if (stale) this.#judgeAgain();
+  /** A library that has changed since a document was last judged in it: what the others were told may no longer hold. */
+  #heard(library: Library): void {
+    const before = this.#judgedIn.get(library.root);
+    this.#judgedIn.set(library.root, library);
+    if (before && before !== library) this.#judgeAgain();
   }
 
+  /** Once for all that happens in one go. */
   #judgeAgain(): void {
-    this.#inheritance.changed();
-    this.#navigation.changed();
-    if (!this.#pulls) for (const uri of this.#documents.keys()) void this.#publish(uri);
-    else if (this.#refreshes) void this.connection.languages.diagnostics.refresh().catch(ignore);
+    if (this.#judging) return;
+    this.#judging = true;
+    setTimeout(() => {
+      this.#judging = false;
+      this.#inheritance.changed();
+      this.#navigation.changed();
+      if (!this.#pulls) for (const uri of this.#documents.keys()) this.#behind(this.#publish(uri));
+      else if (this.#refreshes) this.connection.languages.diagnostics.refresh().catch(ignore);
+    });
+  }
+
+  /** Work that nobody waits for: what goes wrong in it is told in the log, and never ends the server. */
+  #behind(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    });
   }
 
   async #ask<T>(

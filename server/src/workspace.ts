@@ -1,7 +1,7 @@
 import { formatOf } from './document/front-matter.js';
 import { parse } from './document/parse.js';
 import type { ParsedText } from './document/parsed-text.js';
-import { decode, type Host } from './host/host.js';
+import { decode, type Host, isSkipped } from './host/host.js';
 import { configFileNames, kindOfFileName } from './kinds/claim.js';
 import { readEntities } from './kinds/entities.js';
 import type { PersonaFile } from './kinds/types.js';
@@ -153,7 +153,9 @@ export class Workspace {
   /** Every library of the workspace, and those of open files elsewhere; waits until they have been read. */
   async libraries(): Promise<Library[]> {
     await this.#takeIn();
-    for (const folder of this.#folders) await this.#load(await this.#shelfOf(`${folder}/.`));
+    for (const folder of this.#folders) await this.#shelfOf(`${folder}/.`);
+    // Reading one library finds others, below config files of their own.
+    for (const shelf of this.#shelves.values()) await this.#load(shelf);
     return [...this.#shelves.values()].map((shelf) => this.#libraryOf(shelf));
   }
 
@@ -226,7 +228,7 @@ export class Workspace {
   /** The root of a file's library: the folder of the nearest config file upwards, else the workspace folder, else its own. */
   async #shelfOf(uri: string): Promise<Shelf> {
     const own = parentOf(uri) ?? uri;
-    const root = (await this.#configRoot(own)) ?? this.#folders.find((folder) => uri.startsWith(`${folder}/`)) ?? own;
+    const root = (await this.#configRoot(own)) ?? this.#folderOf(uri) ?? own;
     let shelf = this.#shelves.get(root);
     if (!shelf) {
       const [links, bodies] = [new LinkIndex(), new BodyIndex()];
@@ -234,6 +236,12 @@ export class Workspace {
       this.#shelves.set(root, shelf);
     }
     return shelf;
+  }
+
+  /** The innermost workspace folder around a file. */
+  #folderOf(uri: string): string | undefined {
+    const around = this.#folders.filter((folder) => uri.startsWith(`${folder}/`));
+    return around.sort((a, b) => b.length - a.length)[0];
   }
 
   #configRoot(folder: string): Promise<string | undefined> {
@@ -260,7 +268,11 @@ export class Workspace {
   }
 
   #load(shelf: Shelf): Promise<void> {
-    shelf.loading ??= this.#readShelf(shelf);
+    shelf.loading ??= this.#readShelf(shelf).catch((error: unknown) => {
+      // What failed once may work the next time; a promise kept would fail for ever.
+      delete shelf.loading;
+      throw error;
+    });
     return shelf.loading;
   }
 
@@ -340,7 +352,7 @@ export class Workspace {
 
   async #refresh(uri: string): Promise<void> {
     const shelf = await this.#shelfOf(uri);
-    if (shelf.loading) {
+    if (shelf.loading && !isSkipped(uri.slice(shelf.root.length))) {
       await shelf.loading;
       await this.#readFacts(shelf, uri);
     }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import { LspClient, projectUri } from './client.js';
 
 const clients: LspClient[] = [];
@@ -126,6 +127,59 @@ describe('pull', () => {
     await client.pull(other);
     await expect.poll(() => client.refreshes).toBeGreaterThan(0);
     expect((await client.pull(uri)).map(({ code }) => code)).toContain('no-priority');
+  });
+});
+
+describe('a long life', () => {
+  test('results that did not change are not sent again', async () => {
+    const client = await started(LspClient.inProcess());
+    await client.open(uri, sketch);
+    const ask = (previousResultId?: string) =>
+      client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+        textDocument: { uri },
+        previousResultId,
+      });
+    const first = await ask();
+    expect(first).toMatchObject({ kind: 'full', resultId: expect.any(String) });
+    expect(await ask(first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
+    await client.edit(uri, 'type: buyer', 'type: user');
+    expect(await ask(first.resultId)).toMatchObject({ kind: 'full' });
+  });
+
+  test('one edit that concerns all open files is told once to each', async () => {
+    const client = await started(LspClient.inProcess({}, { pull: false }));
+    const files = Array.from({ length: 8 }, (_, index) => `file:///library/p${index}.persona.yaml`);
+    for (const [index, file] of files.entries()) await client.open(file, sketch.replace('dana', `p${index}`));
+    for (const file of files) await client.push(file);
+    let sent = 0;
+    client.connection.onNotification('textDocument/publishDiagnostics', () => {
+      sent++;
+    });
+    await client.edit(files[0] ?? '', 'id: p0', 'id: p1');
+    await expect.poll(() => sent).toBeGreaterThanOrEqual(files.length);
+    await client.hover(files[0] ?? '', 'p1');
+    expect(sent).toBeLessThanOrEqual(files.length * 3);
+  });
+
+  test('values nested by aliases deeper than a stack end in nothing worse than a finding', async () => {
+    const link = (index: number) =>
+      `x${index}: &a${index} ${'['.repeat(300)}${index > 0 ? `*a${index - 1}` : 1}${']'.repeat(300)}`;
+    const hostile = `kind: persona\nid: deep\n${Array.from({ length: 20 }, (_, index) => link(index)).join('\n')}\n`;
+    const client = await started(LspClient.inProcess({ 'file:///library/deep.persona.yaml': hostile }));
+    await client.open(uri, sketch);
+    expect((await client.pull(uri)).map(({ code }) => code)).toContain('no-priority');
+    await client.open('file:///library/deep.persona.yaml', hostile);
+    expect((await client.pull('file:///library/deep.persona.yaml')).length).toBeGreaterThan(0);
+  });
+
+  test('files that a folder list leaves out do not come in by the watcher', async () => {
+    const client = await started(LspClient.inProcess());
+    await client.open(uri, sketch);
+    await client.pull(uri);
+    const copy = 'file:///library/dist/dana.persona.yaml';
+    client.host.set(copy, sketch);
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: copy, type: 1 }] });
+    expect((await client.pull(uri)).map(({ code }) => code)).not.toContain('duplicate-id');
   });
 });
 

@@ -7,14 +7,20 @@ export interface Host {
 }
 
 /** Folders that hold no one's personas. */
-export const skippedFolders: ReadonlySet<string> = new Set([
-  'node_modules',
-  'dist',
-  'out',
-  'build',
-  'coverage',
-  'vendor',
-]);
+const skippedFolders: ReadonlySet<string> = new Set(['node_modules', 'dist', 'out', 'build', 'coverage', 'vendor']);
+
+/** Whether a folder is left out of a library by its name: hidden and generated ones. */
+export function isSkippedFolder(name: string): boolean {
+  return name.startsWith('.') || skippedFolders.has(name);
+}
+
+/** Whether a file lies in such a folder; the path is relative to the root of the library. */
+export function isSkipped(path: string): boolean {
+  return path
+    .split('/')
+    .slice(0, -1)
+    .some((folder) => folder !== '' && isSkippedFolder(folder));
+}
 
 /** Whether a file may hold entities at all, by its name. */
 export function isCandidate(name: string): boolean {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
-import { type Host, isCandidate, skippedFolders } from './host.js';
+import { type Host, isCandidate, isSkippedFolder } from './host.js';
 
 const deepest = 24;
 
@@ -34,7 +34,6 @@ async function collect(folder: string, found: string[], depth: number): Promise<
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isFile() && isCandidate(entry.name)) found.push(path);
-    else if (entry.isDirectory() && !entry.name.startsWith('.') && !skippedFolders.has(entry.name))
-      await collect(path, found, depth + 1);
+    else if (entry.isDirectory() && !isSkippedFolder(entry.name)) await collect(path, found, depth + 1);
   }
 }
