@@ -102,7 +102,7 @@ describe('claiming a file', () => {
     const before = client.refreshes;
     await client.open(config, text);
     expect((await client.pull(notes)).map(({ code }) => code)).toContain('missing-key');
-    expect(client.refreshes).toBeGreaterThan(before);
+    await expect.poll(() => client.refreshes).toBeGreaterThan(before);
     expect(await ask.status(client, notes)).toMatchObject({
       claimed: true,
       why: expect.stringContaining('personas.config.yaml includes data/notes.yaml'),
