@@ -1,9 +1,7 @@
 import {
   type CancellationToken,
   type ClientCapabilities,
-  type CodeAction,
   type Connection,
-  type Diagnostic,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
@@ -11,19 +9,16 @@ import {
   type InitializeResult,
   InsertTextMode,
   type Position,
-  type Range,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CodeActions } from './code-action-handlers.js';
 import { card } from './features/card.js';
-import { codeActions } from './features/code-actions.js';
 import { type CompletionOptions, completion } from './features/completion.js';
 import type { FeatureContext } from './features/context.js';
-import { convertActions, isConvertData, resolveConvert } from './features/convert.js';
 import { diagnostics } from './features/diagnostics.js';
 import { hover } from './features/hover.js';
-import { type OfferOptions, offerActions } from './features/offers.js';
 import { status } from './features/status.js';
 import { symbols } from './features/symbols.js';
 import { clientHost } from './host/client.js';
@@ -45,7 +40,7 @@ import {
 import { answerCommands } from './requests.js';
 import { readinessContext } from './scores/in-library.js';
 import { scoresOf } from './scores/index.js';
-import { type Checked, Workspace } from './workspace.js';
+import { Workspace } from './workspace.js';
 
 /** What a main gives the server: how it reads files, and the clock. */
 export interface Surroundings {
@@ -64,14 +59,12 @@ class Server {
   readonly #documents = new TextDocuments(TextDocument);
   readonly #navigation: Navigation;
   readonly #inheritance: Inheritance;
-  #offers: Omit<OfferOptions, 'today'> = { creates: false, renames: false, shows: false };
+  readonly #actions: CodeActions;
   #workspace: Workspace;
   #pulls = false;
   #refreshes = false;
   #watches = false;
   #folders = false;
-  /** Whether the client asks for the edits of an action once it is chosen. */
-  #resolves = false;
   #completion: CompletionOptions = { snippets: false };
   /** By root: the library that open documents were last judged in. */
   readonly #judgedIn = new Map<string, Library>();
@@ -87,6 +80,11 @@ class Server {
     const versionOf = (uri: string) => this.#documents.get(uri)?.version;
     this.#navigation = new Navigation(connection, () => this.#workspace, versionOf);
     this.#inheritance = new Inheritance(connection, () => this.#workspace);
+    this.#actions = new CodeActions(
+      connection,
+      () => this.#workspace,
+      (params) => this.#navigation.codeActions(params),
+    );
   }
 
   listen(): void {
@@ -113,23 +111,6 @@ class Server {
       const found = await this.#workspace.file(textDocument.uri);
       return found ? symbols(found.file) : [];
     });
-    connection.onCodeAction(async (params) => {
-      const { textDocument, range, context } = params;
-      const checked = await this.#workspace.check(textDocument.uri);
-      if (!checked) return [];
-      const { file, findings, library } = checked;
-      const wanted = (kind: string) => context.only?.some((only) => `${kind}.`.startsWith(`${only}.`)) ?? true;
-      return [
-        ...(wanted('quickfix') ? this.#quickFixes(checked, range, context.diagnostics) : []),
-        ...(wanted('refactor.rewrite') ? convertActions(file, findings, library, range, this.#resolves) : []),
-        ...(wanted('refactor') ? await this.#navigation.codeActions(params) : []),
-      ];
-    });
-    connection.onCodeActionResolve(async (action) => {
-      if (!isConvertData(action.data)) return action;
-      const found = await this.#workspace.file(action.data.convert.uri);
-      return found ? resolveConvert(action, found.file, found.library) : action;
-    });
     connection.onRequest(cardRequest, (params: CardParams) => this.#card(params));
     connection.onRequest(statusRequest, async ({ uri, position }: StatusParams): Promise<StatusResult | null> => {
       const found = await this.#workspace.check(uri);
@@ -139,6 +120,7 @@ class Server {
     answerCommands(connection, () => this.#workspace);
     this.#navigation.listen();
     this.#inheritance.listen();
+    this.#actions.listen();
     this.#documents.listen(connection);
     connection.listen();
   }
@@ -150,29 +132,22 @@ class Server {
     this.#workspace = new Workspace(chosen, () => options.today ?? today());
     this.#workspace.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     this.#pulls = capabilities.textDocument?.diagnostic !== undefined;
-    this.#resolves =
-      capabilities.textDocument?.codeAction?.dataSupport === true &&
-      capabilities.textDocument.codeAction.resolveSupport?.properties.includes('edit') === true;
     this.#refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
     this.#folders = capabilities.workspace?.workspaceFolders === true;
     this.#watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     this.#completion = completionOptions(capabilities, options);
-    this.#offers = offerOptions(capabilities);
     const navigation = this.#navigation.initialize(capabilities, options);
     return {
       serverInfo: { name: 'personas' },
       capabilities: {
         ...navigation,
         ...this.#inheritance.initialize(capabilities),
+        ...this.#actions.initialize(capabilities),
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         // Not `:` and `-`: they are typed on the way to something else, and Enter would take what pops up.
         completionProvider: { triggerCharacters: [' ', '"'], resolveProvider: true },
         documentSymbolProvider: { label: 'Persona' },
-        codeActionProvider: {
-          codeActionKinds: ['quickfix', 'refactor', 'refactor.rewrite'],
-          resolveProvider: this.#resolves,
-        },
         ...(this.#pulls
           ? { diagnosticProvider: { identifier: 'personas', interFileDependencies: true, workspaceDiagnostics: false } }
           : {}),
@@ -301,14 +276,6 @@ class Server {
     };
   }
 
-  #quickFixes({ file, findings, library }: Checked, range: Range, asked: readonly Diagnostic[]): CodeAction[] {
-    const options = { ...this.#offers, today: this.#workspace.today() };
-    return [
-      ...codeActions(file, findings, range, asked),
-      ...offerActions(file, findings, range, asked, library, options),
-    ];
-  }
-
   async #card({ uri, position, effective }: CardParams): Promise<CardResult | null> {
     const version = this.#documents.get(uri)?.version ?? 0;
     const checked = await this.#workspace.check(uri);
@@ -324,16 +291,6 @@ function isOutside({ parsed }: PersonaFile, position: Position): boolean {
   const { extent, lines } = parsed;
   const offset = lines.offsetAt(position);
   return extent !== undefined && (offset < extent.start || offset > extent.end);
-}
-
-/** What the client can do with files. */
-function offerOptions({ workspace, window }: ClientCapabilities): Omit<OfferOptions, 'today'> {
-  const { documentChanges, resourceOperations = [] } = workspace?.workspaceEdit ?? {};
-  return {
-    creates: documentChanges === true && resourceOperations.includes('create'),
-    renames: documentChanges === true && resourceOperations.includes('rename'),
-    shows: window?.showDocument?.support === true,
-  };
 }
 
 function completionOptions({ textDocument }: ClientCapabilities, options: InitializationOptions): CompletionOptions {

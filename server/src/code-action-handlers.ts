@@ -1,0 +1,92 @@
+import type {
+  ClientCapabilities,
+  CodeAction,
+  CodeActionParams,
+  Connection,
+  Diagnostic,
+  Range,
+  ServerCapabilities,
+} from 'vscode-languageserver';
+import { codeActions } from './features/code-actions.js';
+import { convertActions, isConvertData, resolveConvert } from './features/convert.js';
+import { convertPlsActions, isConvertPlsData, resolveConvertPls } from './features/convert-pls.js';
+import { type OfferOptions, offerActions } from './features/offers.js';
+import type { Checked, Workspace } from './workspace.js';
+
+/** The requests for quick fixes and refactorings. */
+export class CodeActions {
+  #offers: Omit<OfferOptions, 'today'> = { creates: false, renames: false, shows: false };
+  /** Whether the client asks for the edits of an action once it is chosen. */
+  #resolves = false;
+  /** Whether the client makes and deletes files as part of an edit. */
+  #movesFiles = false;
+
+  /** @param others actions that somebody else answers for */
+  constructor(
+    readonly connection: Connection,
+    readonly workspace: () => Workspace,
+    readonly others: (params: CodeActionParams) => Promise<CodeAction[]>,
+  ) {}
+
+  /** Takes note of what the client can do, and says what the server can. */
+  initialize({ textDocument, workspace, window }: ClientCapabilities): ServerCapabilities {
+    const { documentChanges, resourceOperations = [] } = workspace?.workspaceEdit ?? {};
+    const can = (operation: 'create' | 'rename' | 'delete') =>
+      documentChanges === true && resourceOperations.includes(operation);
+    this.#offers = {
+      creates: can('create'),
+      renames: can('rename'),
+      shows: window?.showDocument?.support === true,
+    };
+    this.#movesFiles = can('create') && can('delete');
+    const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {};
+    this.#resolves = dataSupport === true && resolveSupport?.properties.includes('edit') === true;
+    return {
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'refactor', 'refactor.rewrite'],
+        resolveProvider: this.#resolves,
+      },
+    };
+  }
+
+  listen(): void {
+    this.connection.onCodeAction(async (params) => {
+      const { textDocument, range, context } = params;
+      const checked = await this.workspace().check(textDocument.uri);
+      if (!checked) return [];
+      const wanted = (kind: string) => context.only?.some((only) => `${kind}.`.startsWith(`${only}.`)) ?? true;
+      return [
+        ...(wanted('quickfix') ? this.#quickFixes(checked, range, context.diagnostics) : []),
+        ...(wanted('refactor.rewrite') ? this.#rewrites(checked, range) : []),
+        ...(wanted('refactor') ? await this.others(params) : []),
+      ];
+    });
+    this.connection.onCodeActionResolve((action) => this.#resolve(action));
+  }
+
+  #quickFixes({ file, findings, library }: Checked, range: Range, asked: readonly Diagnostic[]): CodeAction[] {
+    const options = { ...this.#offers, today: this.workspace().today() };
+    return [
+      ...codeActions(file, findings, range, asked),
+      ...offerActions(file, findings, range, asked, library, options),
+    ];
+  }
+
+  #rewrites({ file, findings, library }: Checked, range: Range): CodeAction[] {
+    const support = { lazily: this.#resolves, files: this.#movesFiles };
+    return [
+      ...convertActions(file, findings, library, range, this.#resolves),
+      ...convertPlsActions(file, library, range, support),
+    ];
+  }
+
+  async #resolve(action: CodeAction): Promise<CodeAction> {
+    const { data } = action;
+    if (isConvertData(data)) {
+      const found = await this.workspace().file(data.convert.uri);
+      return found ? resolveConvert(action, found.file, found.library) : action;
+    }
+    const found = isConvertPlsData(data) ? await this.workspace().file(data.convertPls.uri) : undefined;
+    return found ? resolveConvertPls(action, found.file, found.library) : action;
+  }
+}
