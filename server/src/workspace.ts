@@ -5,13 +5,14 @@ import { decode, type Host, isSkipped } from './host/host.js';
 import { configFileNames, kindOfFileName } from './kinds/claim.js';
 import { readEntities } from './kinds/entities.js';
 import type { PersonaFile } from './kinds/types.js';
-import { BodyIndex, bodiesOf } from './library/bodies.js';
-import { type Config, defaultConfig, hintFor, readConfig } from './library/config.js';
-import { type EntityFacts, factsOf, type Library, pathIn } from './library/library.js';
-import { LinkIndex } from './library/link-index.js';
+import { bodiesOf } from './library/bodies.js';
+import { hintFor, readConfig } from './library/config.js';
+import { factsOf, type Library, pathIn } from './library/library.js';
+import type { LinkIndex } from './library/link-index.js';
 import { linksOf } from './library/links.js';
 import { check } from './rules/engine.js';
 import type { Finding } from './rules/types.js';
+import { emptyShelf, libraryOf, type Shelf, setFacts } from './shelf.js';
 
 /** The language of our files in editors that know it. */
 const ownLanguage = 'persona';
@@ -25,22 +26,6 @@ interface OpenText {
   readonly language?: string | undefined;
   readonly version: number;
   parsed?: ParsedText;
-}
-
-/** The files under one root: their facts, and what the config says. */
-interface Shelf {
-  readonly root: string;
-  config: Config;
-  configUri?: string;
-  /** The data that `config` was read from. */
-  configData?: string | undefined;
-  readonly facts: Map<string, readonly EntityFacts[]>;
-  readonly links: LinkIndex;
-  readonly bodies: BodyIndex;
-  loaded: boolean;
-  loading?: Promise<void>;
-  /** Made anew only after facts or config have changed; rules compare libraries by identity. */
-  library?: Library;
 }
 
 /** A file as it was last judged. */
@@ -124,7 +109,7 @@ export class Workspace {
   /** The file with its entities in its library, without findings; it waits too: half a library tells wrong scores. */
   async file(uri: string): Promise<{ file: PersonaFile; library: Library } | undefined> {
     const { shelf, parsed } = await this.#settled(uri);
-    return parsed && { file: this.#read(shelf, uri, parsed), library: this.#libraryOf(shelf) };
+    return parsed && { file: this.#read(shelf, uri, parsed), library: libraryOf(shelf) };
   }
 
   /** The text of a file, known to its library, once that has been read. */
@@ -156,14 +141,14 @@ export class Workspace {
     for (const folder of this.#folders) await this.#shelfOf(`${folder}/.`);
     // Reading one library finds others, below config files of their own.
     for (const shelf of this.#shelves.values()) await this.#load(shelf);
-    return [...this.#shelves.values()].map((shelf) => this.#libraryOf(shelf));
+    return [...this.#shelves.values()].map((shelf) => libraryOf(shelf));
   }
 
   /** The library that a file belongs to, whether the file is there or not; waits until it has been read. */
   async library(uri: string): Promise<Library> {
     const shelf = await this.#shelfOf(uri);
     await this.#load(shelf);
-    return this.#libraryOf(shelf);
+    return libraryOf(shelf);
   }
 
   /** Whether there is such a file, in the editor or on disk. */
@@ -184,7 +169,7 @@ export class Workspace {
   #checkIn(shelf: Shelf, uri: string, parsed: ParsedText | undefined): Checked | undefined {
     if (!parsed) return undefined;
     this.#remember(shelf, uri, parsed);
-    const library = this.#libraryOf(shelf);
+    const library = libraryOf(shelf);
     const today = this.today();
     const known = this.#checked.get(uri);
     if (known && known.parsed === parsed && known.library === library && known.today === today) return known;
@@ -231,8 +216,7 @@ export class Workspace {
     const root = (await this.#configRoot(own)) ?? this.#folderOf(uri) ?? own;
     let shelf = this.#shelves.get(root);
     if (!shelf) {
-      const [links, bodies] = [new LinkIndex(), new BodyIndex()];
-      shelf = { root, config: defaultConfig, facts: new Map(), links, bodies, loaded: false };
+      shelf = emptyShelf(root);
       this.#shelves.set(root, shelf);
     }
     return shelf;
@@ -332,22 +316,13 @@ export class Workspace {
     const links = linksOf(file);
     shelf.links.set(uri, links);
     if (shelf.bodies.set(uri, bodiesOf(file))) delete shelf.library;
-    this.#setFacts(shelf, uri, factsOf(file, links));
+    setFacts(shelf, uri, factsOf(file, links));
   }
 
   #forget(shelf: Shelf, uri: string): void {
     shelf.links.delete(uri);
     if (shelf.bodies.delete(uri)) delete shelf.library;
-    this.#setFacts(shelf, uri, []);
-  }
-
-  /** A library is made anew only when some fact really differs; most keystrokes change none. */
-  #setFacts(shelf: Shelf, uri: string, facts: readonly EntityFacts[]): void {
-    const before = shelf.facts.get(uri) ?? [];
-    if (sameFacts(before, facts)) return;
-    if (facts.length === 0) shelf.facts.delete(uri);
-    else shelf.facts.set(uri, facts);
-    delete shelf.library;
+    setFacts(shelf, uri, []);
   }
 
   async #refresh(uri: string): Promise<void> {
@@ -356,20 +331,6 @@ export class Workspace {
       await shelf.loading;
       await this.#readFacts(shelf, uri);
     }
-  }
-
-  #libraryOf(shelf: Shelf): Library {
-    const { root, config, configUri, loaded, facts, links, bodies } = shelf;
-    shelf.library ??= {
-      root,
-      config,
-      ...(configUri === undefined ? {} : { configUri }),
-      complete: loaded,
-      entities: [...facts.keys()].sort().flatMap((uri) => facts.get(uri) ?? []),
-      links,
-      bodies,
-    };
-    return shelf.library;
   }
 
   /** A config file came, went or changed: which file belongs to which library is open again. */
@@ -393,12 +354,4 @@ function parentOf(uri: string): string | undefined {
   const cut = uri.replace(/\/+$/, '').lastIndexOf('/');
   const parent = cut < 0 ? '' : uri.slice(0, cut);
   return /^[a-z][a-z0-9+.-]*:\/\/[^/]*(?:\/.+)?$/i.test(parent) && parent !== uri ? parent : undefined;
-}
-
-function sameFacts(a: readonly EntityFacts[], b: readonly EntityFacts[]): boolean {
-  return a.length === b.length && a.every((facts, index) => fingerprint(facts) === fingerprint(b[index]));
-}
-
-function fingerprint(facts: EntityFacts | undefined): string {
-  return JSON.stringify(facts, (_, value: unknown) => (value instanceof Set ? [...value] : value));
 }

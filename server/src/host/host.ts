@@ -11,7 +11,7 @@ const skippedFolders: ReadonlySet<string> = new Set(['node_modules', 'dist', 'ou
 
 /** Whether a folder is left out of a library by its name: hidden and generated ones. */
 export function isSkippedFolder(name: string): boolean {
-  return name.startsWith('.') || skippedFolders.has(name);
+  return /^\./.test(name) || skippedFolders.has(name);
 }
 
 /** Whether a file lies in such a folder; the path is relative to the root of the library. */
