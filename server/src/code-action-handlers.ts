@@ -1,17 +1,24 @@
-import type {
-  ClientCapabilities,
-  CodeAction,
-  CodeActionParams,
-  Connection,
-  Diagnostic,
-  Range,
-  ServerCapabilities,
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionContext,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Connection,
+  type Diagnostic,
+  type Range,
+  type ServerCapabilities,
 } from 'vscode-languageserver';
 import { codeActions } from './features/code-actions.js';
 import { convertActions, isConvertData, resolveConvert } from './features/convert.js';
 import { convertPlsActions, isConvertPlsData, resolveConvertPls } from './features/convert-pls.js';
 import { type OfferOptions, offerActions } from './features/offers.js';
 import type { Checked, Workspace } from './workspace.js';
+
+/** Whether the editor only wants to know if there is anything to offer. */
+function isUnasked({ triggerKind }: CodeActionContext): boolean {
+  return triggerKind === CodeActionTriggerKind.Automatic;
+}
 
 /** The requests for quick fixes and refactorings. */
 export class CodeActions {
@@ -57,7 +64,7 @@ export class CodeActions {
       const wanted = (kind: string) => context.only?.some((only) => `${kind}.`.startsWith(`${only}.`)) ?? true;
       return [
         ...(wanted('quickfix') ? this.#quickFixes(checked, range, context.diagnostics) : []),
-        ...(wanted('refactor.rewrite') ? this.#rewrites(checked, range) : []),
+        ...(wanted('refactor.rewrite') ? this.#rewrites(checked, range, isUnasked(context)) : []),
         ...(wanted('refactor') ? await this.others(params) : []),
       ];
     });
@@ -72,8 +79,8 @@ export class CodeActions {
     ];
   }
 
-  #rewrites({ file, findings, library }: Checked, range: Range): CodeAction[] {
-    const support = { lazily: this.#resolves, files: this.#movesFiles };
+  #rewrites({ file, findings, library }: Checked, range: Range, unasked: boolean): CodeAction[] {
+    const support = { lazily: this.#resolves, files: this.#movesFiles, unasked };
     return [
       ...convertActions(file, findings, library, range, this.#resolves),
       ...convertPlsActions(file, library, range, support),

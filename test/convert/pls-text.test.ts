@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { convertPlsActions } from '../../server/src/features/convert-pls.js';
+import { type ConvertPlsSupport, convertPlsActions } from '../../server/src/features/convert-pls.js';
 import { plsPersona } from '../../server/src/kinds/pls.js';
 import { kindOf } from '../../server/src/kinds/registry.js';
 import { documentsNear } from '../schemas/arbitrary.js';
@@ -19,7 +19,7 @@ interface Converted {
 function convert(
   texts: Readonly<Record<string, string>>,
   name: string,
-  support = { lazily: false, files: true },
+  support: ConvertPlsSupport = { lazily: false, files: true },
 ): Converted | undefined {
   const made = shelf(texts);
   const file = made.files.get(name);
@@ -202,6 +202,14 @@ describe('where the settings say that files hold PLS personas', () => {
     ).toBeUndefined();
     expect(convert(texts, 'a.json', { lazily: false, files: false })).toBeUndefined();
   });
+});
+
+test('an editor that was not asked shows no light bulb on personas that have nothing of the PLS', () => {
+  const offered = (text: string) =>
+    convert({ 'a.persona.yaml': text }, 'a.persona.yaml', { lazily: false, files: true, unasked: true })?.title;
+  expect(offered('kind: persona\nid: a\n')).toBeUndefined();
+  expect(offered('kind: persona\nid: a\ntraits: { segment: x }\n')).toBe('Convert to a PLS persona');
+  expect(offered('id: a\nlabel: A\n')).toBe('Convert to a native persona');
 });
 
 describe('families stay families', () => {

@@ -23,6 +23,8 @@ export interface ConvertPlsSupport {
   readonly lazily: boolean;
   /** It makes and deletes files. */
   readonly files: boolean;
+  /** Nobody has asked for actions: the editor wonders whether to show that there are some. */
+  readonly unasked?: boolean;
 }
 
 /** Marks a file as PLS that nothing else would. */
@@ -33,7 +35,7 @@ export function convertPlsActions(
   file: PersonaFile,
   library: Library,
   range: Range,
-  { lazily, files }: ConvertPlsSupport,
+  { lazily, files, unasked = false }: ConvertPlsSupport,
 ): CodeAction[] {
   const { lines, problems } = file.parsed;
   const entity = file.entities.find(({ node, kind }) => {
@@ -42,6 +44,8 @@ export function convertPlsActions(
   });
   if (!entity || problems.length > 0 || !isMovable(entity) || !pairOf(entity.node, 'id') || entity.id === undefined)
     return [];
+  // Most teams have never heard of the PLS: they are not to see a light bulb in every line.
+  if (unasked && entity.dialect === 'native' && entity.data.traits === undefined) return [];
   const place = placeOf(file, entity, library);
   if (!place || (place.uri !== file.uri && !files)) return [];
   const { document, pointer } = entity;
