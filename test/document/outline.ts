@@ -2,6 +2,7 @@ import { toData } from '../../server/src/document/data.js';
 import { parse } from '../../server/src/document/parse.js';
 import type { ParsedText } from '../../server/src/document/parsed-text.js';
 import { walk } from '../../server/src/document/pointer.js';
+import { applied } from '../../server/src/document/remap.js';
 import type { Span, SyntaxNode } from '../../server/src/document/syntax.js';
 
 /** A span as people count: `line:column-line:column` from 1, columns in UTF-16 units. */
@@ -34,8 +35,8 @@ export function dataOf(text: string, document = 0): unknown {
   return toData(parse(text).documents[document]?.root);
 }
 
-/** A text after its problem's repair; nothing where the problem has none. */
-export function repaired(text: string, problem: ParsedText['problems'][number]): string | undefined {
-  const { repair } = problem;
-  return repair && text.slice(0, repair.span.start) + repair.newText + text.slice(repair.span.end);
+/** A text after its problem's best repair; nothing where the problem has none. */
+export function repaired(text: string, { repairs }: ParsedText['problems'][number]): string | undefined {
+  const [best] = repairs ?? [];
+  return best && applied(text, best.edits);
 }

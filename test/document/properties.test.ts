@@ -19,9 +19,10 @@ function inside(inner: Span, outer: Span): void {
 /** Everything that holds for any parsed text. */
 function sound({ text, documents, problems, comments }: ParsedText): void {
   const whole = { start: 0, end: text.length };
-  for (const { span, message, repair } of problems) {
+  for (const { span, message, repairs = [], extent } of problems) {
     inside(span, whole);
-    if (repair) inside(repair.span, whole);
+    if (extent) inside(extent, whole);
+    for (const { edits } of repairs) for (const edit of edits) inside(edit.span, whole);
     expect(message).toMatch(/[.?]$/);
   }
   for (const { span } of comments) {

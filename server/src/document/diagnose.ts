@@ -1,7 +1,7 @@
-import { type Document, isNode, isPair, visit, type YAMLError } from 'yaml';
+import { type Document, visit, type YAMLError } from 'yaml';
 import { restOfLine, trimmedLine } from './line-spans.js';
 import type { Lines } from './lines.js';
-import type { Span, SyntaxProblem } from './syntax.js';
+import type { Repair, Span, SyntaxProblem } from './syntax.js';
 
 const listWithoutKey = 'A list item stands where a key is expected. Indent the list under its key, or add the key.';
 
@@ -13,8 +13,7 @@ export function diagnose(
   documents: readonly Document.Parsed[] = [],
 ): SyntaxProblem {
   const start = Math.min(error.pos[0], text.length);
-  const closing = /sufficiently indented and end with a (.)/.exec(error.message)?.[1];
-  if (closing) return unclosedBracket(text, lines, closing, openBracket(text, start, closing, documents));
+  if (/sufficiently indented and end with/.test(error.message)) return bracketNotClosed(lines, start);
   const line = restOfLine(lines, start);
   // `*` and `&` mark repeats in YAML; alone they are meant as signs.
   if (error.code === 'BAD_SCALAR_START' || error.message.endsWith('cannot be an empty string'))
@@ -32,7 +31,7 @@ export function diagnose(
     default: {
       const span = line.end > line.start ? line : trimmedLine(lines, start);
       const repair = /at node end/.test(error.message) ? quoteAll(text, line, documents) : undefined;
-      return { ...problem(messageOf(error, text, start), span), ...(repair ? { repair } : {}) };
+      return problem(messageOf(error, text, start), span, repair);
     }
   }
 }
@@ -52,15 +51,15 @@ function plainText(text: string, line: Span, documents: readonly Document.Parsed
 }
 
 function specialStart(text: string, span: Span): SyntaxProblem {
-  const newText = quote(text.slice(span.start, span.end));
-  return {
-    ...problem(`A text cannot start with ${text.charAt(span.start)} unless it stands in quotes.`, span),
-    repair: { title: 'Put quotes around the text', span, newText },
-  };
+  return problem(
+    `A text cannot start with ${text.charAt(span.start)} unless it stands in quotes.`,
+    span,
+    replacing('Put quotes around the text', span, quote(text.slice(span.start, span.end))),
+  );
 }
 
 /** `"Dana" the second`: the quotes were meant as part of the text. */
-function quoteAll(text: string, rest: Span, documents: readonly Document.Parsed[]): SyntaxProblem['repair'] {
+function quoteAll(text: string, rest: Span, documents: readonly Document.Parsed[]): Repair | undefined {
   let start: number | undefined;
   for (const document of documents) {
     visit(document, {
@@ -71,47 +70,12 @@ function quoteAll(text: string, rest: Span, documents: readonly Document.Parsed[
     });
   }
   if (start === undefined || /[\r\n]/.test(text.slice(start, rest.end))) return undefined;
-  const span = { start, end: rest.end };
-  return {
-    title: 'Put quotes around the whole text',
-    span,
-    newText: `'${text.slice(start, rest.end).replace(/'/g, "''")}'`,
-  };
+  const newText = `'${text.slice(start, rest.end).replace(/'/g, "''")}'`;
+  return replacing('Put quotes around the whole text', { start, end: rest.end }, newText);
 }
 
-/** The innermost bracket that is still open at an offset: where it opens, and where the last thing in it ends. */
-function openBracket(text: string, at: number, closing: string, documents: readonly Document.Parsed[]): Span {
-  let found = { start: at, end: at };
-  for (const document of documents) {
-    visit(document, {
-      Collection(_, node) {
-        const [start, end] = node.range ?? [at, at];
-        const inside = text.slice(start, end);
-        const opening = closing === ']' ? '[' : '{';
-        if (node.flow && start < at && end >= at - 2 && count(inside, opening) > count(inside, closing))
-          found = { start, end: lastEnd(node.items.at(-1)) ?? start + 1 };
-      },
-    });
-  }
-  return found;
-}
-
-function count(text: string, sign: string): number {
-  return text.split(sign).length - 1;
-}
-
-function lastEnd(item: unknown): number | undefined {
-  const node = isPair(item) ? (item.value ?? item.key) : item;
-  return isNode(node) ? node.range?.[1] : undefined;
-}
-
-function unclosedBracket(text: string, lines: Lines, closing: string, open: Span): SyntaxProblem {
-  const comma = /^[ \t]*,/.exec(text.slice(open.end))?.[0].length ?? 0;
-  const end = open.end + comma;
-  return {
-    ...problem(`A bracket opens here and never closes. Add ${closing} at its end.`, restOfLine(lines, open.start)),
-    repair: { title: `Close the bracket with ${closing}`, span: { start: end, end }, newText: closing },
-  };
+function bracketNotClosed(lines: Lines, at: number): SyntaxProblem {
+  return problem('A bracket is not closed above this line. Add the closing `]` or `}`.', trimmedLine(lines, at));
 }
 
 function messageOf(error: YAMLError, text: string, start: number): string {
@@ -139,12 +103,14 @@ function tabAsIndent(text: string, at: number): SyntaxProblem {
   let end = start;
   while (text.charAt(end) === '\t' || text.charAt(end) === ' ') end++;
   const newText = text.slice(start, end).replace(/\t/g, '  ');
-  return {
-    code: 'syntax',
-    message: 'This line is indented with a tab. YAML wants spaces: use two for each level.',
-    span: { start, end },
-    repair: { title: 'Indent with spaces', span: { start, end }, newText },
-  };
+  const span = { start, end };
+  return problem(tabMessage(1), span, replacing('Indent with spaces', span, newText));
+}
+
+/** What is wrong with lines that are indented with tabs. */
+export function tabMessage(lines: number): string {
+  const subject = lines === 1 ? 'This line is' : `This line and those below it, ${lines} in all, are`;
+  return `${subject} indented with a tab. YAML wants spaces: use two for each level.`;
 }
 
 /** A line that is indented unlike its neighbours. */
@@ -155,20 +121,30 @@ export function misplaced(span: Span): SyntaxProblem {
   );
 }
 
-/** A fault of the text without a repair. */
-export function problem(message: string, span: Span): SyntaxProblem {
-  return { code: 'syntax', message, span };
+/** A fault of the text, with the ways to mend it, best first. */
+export function problem(message: string, span: Span, ...repairs: readonly (Repair | undefined)[]): SyntaxProblem {
+  const known = repairs.filter((repair) => repair !== undefined);
+  return { code: 'syntax', message, span, ...(known.length > 0 ? { repairs: known } : {}) };
+}
+
+/** A repair of one edit. */
+export function replacing(title: string, span: Span, newText: string): Repair {
+  return { title, edits: [{ span, newText }] };
+}
+
+/** A repair that only adds something. */
+export function inserting(title: string, at: number, newText: string): Repair {
+  return replacing(title, { start: at, end: at }, newText);
 }
 
 /** A quote that opens and never closes. */
 export function unclosedQuote(text: string, span: Span): SyntaxProblem {
   const quote = text.charAt(span.start);
-  return {
-    code: 'syntax',
-    message: `This text opens with ${quote} and never closes. Add ${quote} at its end.`,
+  return problem(
+    `This text opens with ${quote} and never closes. Add ${quote} at its end.`,
     span,
-    repair: { title: `Close the quote with ${quote}`, span: { start: span.end, end: span.end }, newText: quote },
-  };
+    inserting(`Close the quote with ${quote}`, span.end, quote),
+  );
 }
 
 /** A word that is to become a key. */
@@ -177,37 +153,41 @@ export function keyWithoutColon(text: string, span: Span): SyntaxProblem {
   if (/^-(?:\s|$)/.test(word)) return problem(listWithoutKey, span);
   const glued = /^([\w-]+:)\S/.exec(word)?.[1];
   if (glued) return keyWithoutSpace(glued, span);
-  const repair = /^[\w-]+$/.test(word)
-    ? { repair: { title: `Put a colon after ${word}`, span: { start: span.end, end: span.end }, newText: ': ' } }
-    : {};
-  return {
-    code: 'syntax',
-    message: `\`${word}\` stands alone. Put a colon and a value after it, or remove it.`,
-    span,
-    ...repair,
-  };
+  const repair = /^[\w-]+$/.test(word) ? inserting(`Put a colon after ${word}`, span.end, ': ') : undefined;
+  return problem(`\`${word}\` stands alone. Put a colon and a value after it, or remove it.`, span, repair);
 }
 
 function keyWithoutSpace(glued: string, span: Span): SyntaxProblem {
   const after = span.start + glued.length;
-  return {
-    ...problem(`Put a space after the colon of \`${glued}\`.`, span),
-    repair: { title: 'Put a space after the colon', span: { start: after, end: after }, newText: ' ' },
-  };
+  const repair = inserting('Put a space after the colon', after, ' ');
+  return problem(`Put a space after the colon of \`${glued}\`.`, span, repair);
 }
 
-/** A text that is taken for a key, because of a colon in it. */
-export function colonInValue(value: string, span: Span): SyntaxProblem {
-  return {
-    code: 'syntax',
-    message: 'A colon followed by a space starts a new key. Put quotes around the whole text to keep the colon in it.',
+/**
+ * A text that is taken for a key, because of a colon in it. Where it may be a key indeed (`size: people: 10`), it can
+ * also go on a line of its own; which of the two is better, only the schema knows.
+ *
+ * @param indent how far that line is indented
+ */
+export function colonInValue(text: string, span: Span, indent: number): SyntaxProblem {
+  const value = text.slice(span.start, span.end);
+  const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const before = /[ \t]*$/.exec(text.slice(0, span.start))?.[0].length ?? 0;
+  const isKey = /^[a-z]\w*:[ \t]+\S/.test(value) && value.split(/:\s/).length === 2;
+  const gap = { start: span.start - before, end: span.start };
+  return problem(
+    'A colon followed by a space starts a new key. Put quotes around the whole text to keep the colon in it.',
     span,
-    repair: { title: 'Put quotes around the text', span, newText: quote(value) },
-  };
+    replacing('Put quotes around the text', span, quote(value)),
+    isKey ? replacing(ownLine, gap, eol + ' '.repeat(indent)) : undefined,
+  );
 }
+
+/** The title of the repair that makes a nested key of what stands behind a key. */
+export const ownLine = 'Put it on a line of its own';
 
 /** The value in double quotes, escaped where needed. */
-function quote(value: string): string {
+export function quote(value: string): string {
   return `"${value.replace(/[\\"]/g, '\\$&')}"`;
 }
 
@@ -221,11 +201,9 @@ export function quoteNotIndented(text: string, lines: Lines, first: Span, close:
   const key = lines.line(lines.lineAt(first.start));
   const indent = ' '.repeat((/^[\s-]*/.exec(key)?.[0].length ?? 0) + 2);
   const newText = text.slice(start, close).replace(/^[ \t]*(?=\S)/gm, indent);
-  return {
-    ...problem(
-      'This text in quotes goes on below, and its lines are not indented. Indent them, or put it on one line.',
-      first,
-    ),
-    repair: { title: 'Indent the lines of the text', span: { start, end: close }, newText },
-  };
+  return problem(
+    'This text in quotes goes on below, and its lines are not indented. Indent them, or put it on one line.',
+    first,
+    replacing('Indent the lines of the text', { start, end: close }, newText),
+  );
 }

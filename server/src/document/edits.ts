@@ -1,12 +1,6 @@
 import type { Data } from './data.js';
 import type { ParsedText } from './parsed-text.js';
-import { keyName, type MappingNode, type Pair, type Span } from './syntax.js';
-
-/** A change to a text: what stands in the span becomes the new text. */
-interface Edit {
-  readonly span: Span;
-  readonly newText: string;
-}
+import { keyName, type MappingNode, type Pair, type Span, type TextEdit } from './syntax.js';
 
 /** A key with its value, to be written into a text. */
 export type NewPair = readonly [key: string, value: Data];
@@ -20,7 +14,7 @@ export function insertPairs(
   mapping: MappingNode,
   pairs: readonly NewPair[],
   after: readonly string[] = [],
-): Edit {
+): TextEdit {
   const last = mapping.pairs.at(-1);
   const anchor = [...mapping.pairs].reverse().find((pair) => after.includes(keyName(pair))) ?? last;
   if (!anchor) return emptyMapping(mapping, pairs);
@@ -42,7 +36,7 @@ export function insertPairs(
   return { span: { start: at, end: at }, newText: newText.join('') };
 }
 
-function emptyMapping(mapping: MappingNode, pairs: readonly NewPair[]): Edit {
+function emptyMapping(mapping: MappingNode, pairs: readonly NewPair[]): TextEdit {
   const inside = pairs.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(', ');
   return { span: mapping.span, newText: `{ ${inside} }` };
 }
@@ -95,7 +89,7 @@ export function scalar(text: string): string {
 /**
  * Takes a pair out of a block mapping with all its lines; nothing where it shares a line with something else.
  */
-export function removePair(parsed: ParsedText, key: Span, value: Span): Edit | undefined {
+export function removePair(parsed: ParsedText, key: Span, value: Span): TextEdit | undefined {
   const { lines } = parsed;
   const first = lines.lineAt(key.start);
   const last = lines.lineAt(Math.max(key.end, value.end));

@@ -6,7 +6,7 @@ export function restOfLine(lines: Lines, at: number): Span {
   const line = lines.lineAt(at);
   const from = lines.startOf(line);
   const whole = lines.line(line);
-  const start = at + (/^\s*/.exec(whole.slice(at - from))?.[0].length ?? 0);
+  const start = at + (/^[ \t]*/.exec(whole.slice(at - from))?.[0].length ?? 0);
   const rest = whole.slice(start - from);
   const closed = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(rest)?.[0].length ?? 0;
   const comment = rest.slice(closed).search(/\s#/);

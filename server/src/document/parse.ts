@@ -1,17 +1,12 @@
-import { Composer, type CST, type Document, Parser, type YAMLError } from 'yaml';
+import { depthLimit, TooDeep } from './compose.js';
 import { convert } from './convert.js';
-import { diagnose } from './diagnose.js';
 import { type Format, frontMatter, only } from './front-matter.js';
 import { Lines } from './lines.js';
 import { firstNonJson } from './not-json.js';
 import type { ParsedText } from './parsed-text.js';
-import { repairText } from './repair.js';
-import type { Comment, Span, SyntaxProblem } from './syntax.js';
-
-/** How many broken lines are set aside, one reparse each, before the rest is taken as it comes. */
-const repairLimit = 12;
-/** How deep values may nest; deeper text is refused before it can exhaust the stack. */
-const depthLimit = 400;
+import { recover } from './recover.js';
+import { remapComment, remapDocument, remapProblem } from './remap.js';
+import type { Span, SyntaxProblem } from './syntax.js';
 
 /**
  * Parses a text (YAML 1.2 or JSON) once, with recovery: whatever is wrong becomes a problem, and all that can still be
@@ -25,15 +20,14 @@ export function parse(text: string, format: Format = 'yaml'): ParsedText {
   const unreadable = refuse(text);
   if (unreadable) return { text, lines, documents: [], comments: [], problems: [unreadable] };
 
-  const problems: SyntaxProblem[] = [];
   try {
-    const { composed, comments } = composeWithRepairs(text, lines, problems);
-    const documents = composed.map((document, index) => convert(document, index, text, problems));
+    const parsed = read(text, lines, format);
+    const problems = [...parsed.problems];
     const broken = text.indexOf('\uFFFD');
     if (broken >= 0) problems.push(brokenCharacter(broken));
-    if (format === 'json' && problems.length === 0) problems.push(...notJson({ text, lines, documents, comments }));
+    if (format === 'json' && problems.length === 0) problems.push(...notJson(parsed));
     problems.sort((a, b) => a.span.start - b.span.start);
-    return { text, lines, documents, comments, problems };
+    return { ...parsed, problems };
   } catch (error) {
     if (!(error instanceof TooDeep || error instanceof RangeError)) throw error;
     // The parser recurses a little too; where it gave up first, the place is not known.
@@ -50,25 +44,19 @@ function brokenCharacter(start: number): SyntaxProblem {
   return { code: 'syntax', message, span: { start, end: start + 1 } };
 }
 
-/** Ends the reading of a text before composing it exhausts the stack. */
-class TooDeep extends Error {
-  constructor(readonly offset: number) {
-    super();
-  }
-}
-
-/** Measures without recursion how deep the collections nest. */
-function refuseDepth(tokens: readonly CST.Token[]): void {
-  const open = tokens.flatMap((token) => (token.type === 'document' ? [{ token: token.value, depth: 0 }] : []));
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { token, depth } = next;
-    if (!token || !('items' in token)) continue;
-    if (depth >= depthLimit) throw new TooDeep(token.offset);
-    for (const { key, value } of token.items as { key?: CST.Token | null; value?: CST.Token }[]) {
-      if (key) open.push({ token: key, depth: depth + 1 });
-      if (value) open.push({ token: value, depth: depth + 1 });
-    }
-  }
+function read(text: string, lines: Lines, format: Format): ParsedText {
+  const { composed, remap, problems, text: recovered } = recover(text, lines, format);
+  const { comments } = composed;
+  const found: SyntaxProblem[] = [];
+  const documents = composed.documents.map((document, index) => convert(document, index, recovered, found));
+  if (!remap) return { text, lines, documents, comments, problems: [...problems, ...found] };
+  return {
+    text,
+    lines,
+    documents: documents.map((document) => remapDocument(document, remap)),
+    comments: comments.map((comment) => remapComment(comment, remap)),
+    problems: [...problems, ...found.map((problem) => remapProblem(problem, remap))],
+  };
 }
 
 /** Only the front matter is read; the prose below it is nobody's business here. */
@@ -112,86 +100,4 @@ function tooDeep(span: Span): SyntaxProblem {
     message: `Values are nested more than ${depthLimit} levels deep here. Flatten them.`,
     span,
   };
-}
-
-interface Composed {
-  readonly composed: readonly Document.Parsed[];
-  readonly comments: readonly Comment[];
-}
-
-/**
- * Composes the documents; while the first error keeps the rest of the text from being read, the line at fault is
- * blanked out (same length, so offsets hold) and the text is read again.
- */
-function composeWithRepairs(text: string, lines: Lines, problems: SyntaxProblem[]): Composed {
-  // The library knows no lone carriage return as a line end; this keeps the length.
-  let current = text.replace(/\r(?!\n)/g, '\n');
-  let result = compose(current);
-  for (let round = 0; round < repairLimit && result.errors.length > 0; round++) {
-    const repaired = repairText(current, lines, result.errors, result.composed);
-    if (!repaired || repaired.text === current) break;
-    const next = compose(repaired.text);
-    // A repair helps when it leaves fewer errors, or lets the parser come further and find those below.
-    const further = (next.errors[0]?.pos[0] ?? text.length) > repaired.problem.span.end;
-    if (next.errors.length >= result.errors.length && !further) break;
-    problems.push(repaired.problem);
-    current = repaired.text;
-    result = next;
-  }
-  problems.push(...remaining(result, text, lines, problems));
-  return result;
-}
-
-/** What is left to say once the worst is set aside. One broken line often yields several errors; the first says enough. */
-function remaining(
-  { errors, composed }: ReturnType<typeof compose>,
-  text: string,
-  lines: Lines,
-  told: readonly SyntaxProblem[],
-): SyntaxProblem[] {
-  const seen = new Set(told.map(({ span }) => lines.lineAt(span.start)));
-  let unclosed = false;
-  return errors.flatMap((error) => {
-    // When an inner bracket stays open, the outer one ends in the wrong place; that is no fault of its own.
-    if (unclosed && error.message.includes('must end with')) return [];
-    unclosed ||= error.message.includes('and end with');
-    const problem = diagnose(error, text, lines, composed);
-    const line = lines.lineAt(problem.span.start);
-    if (seen.has(line)) return [];
-    seen.add(line);
-    return [problem];
-  });
-}
-
-function compose(text: string): Composed & { errors: YAMLError[] } {
-  const tokens = [...new Parser().parse(text)];
-  refuseDepth(tokens);
-  const composer = new Composer({
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-    keepSourceTokens: false,
-  });
-  const composed = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
-  const errors = composed.flatMap((document) => document.errors).sort((a, b) => a.pos[0] - b.pos[0]);
-  return { composed, errors, comments: text.includes('#') ? commentsOf(tokens) : [] };
-}
-
-function commentsOf(tokens: readonly CST.Token[]): Comment[] {
-  const found: Comment[] = [];
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) for (const item of value) visit(item);
-    else if (typeof value === 'object' && value !== null) {
-      const token = value as { type?: string; offset?: number; source?: string };
-      if (token.type === 'comment' && token.offset !== undefined && token.source !== undefined) {
-        found.push(commentAt(token.offset, token.source));
-      } else for (const part of Object.values(value)) if (typeof part === 'object') visit(part);
-    }
-  };
-  visit(tokens);
-  return found.sort((a, b) => a.span.start - b.span.start);
-}
-
-function commentAt(offset: number, source: string): Comment {
-  return { span: { start: offset, end: offset + source.length }, text: source.replace(/^#\s?/, '').trimEnd() };
 }

@@ -1,22 +1,23 @@
 import { type Document, isScalar, type Scalar, visit, type YAMLError } from 'yaml';
+import { unclosedBrackets } from './brackets.js';
+import type { Composed } from './compose.js';
 import {
   colonInValue,
   diagnose,
   keyWithoutColon,
   misplaced,
   problem,
+  quote,
   quoteNotIndented,
+  replacing,
   unclosedQuote,
 } from './diagnose.js';
+import { dashes, deeperLines, keyBehindValue, misplacedLine, tabbedLines } from './indentation.js';
 import { lineSpan, restOfLine } from './line-spans.js';
 import type { Lines } from './lines.js';
-import type { Span, SyntaxProblem } from './syntax.js';
-
-/** A text of the same length in which the fault is blanked out, and what the fault was. */
-export interface Repair {
-  readonly text: string;
-  readonly problem: SyntaxProblem;
-}
+import { asRepaired, type Reading, without } from './reading.js';
+import { indentOf } from './remap.js';
+import { swallowedItems } from './silent.js';
 
 /** Faults after which the parser reads on by itself and loses nothing. */
 const harmlessCodes = new Set([
@@ -33,77 +34,140 @@ const harmlessMessages = /Block scalar header|at node end|Not a YAML token|suffi
 const longestQuote = 12;
 const keyLine = /^\s*(?:-\s+)*["']?[\w$.-]+["']?:(?:\s|$)/;
 
-/**
- * Finds the line that keeps the text after it from being read, and blanks out what is wrong on it.
- *
- * @returns nothing when no error does such harm
- */
-export function repairText(
-  text: string,
-  lines: Lines,
-  errors: readonly YAMLError[],
-  documents: readonly Document.Parsed[],
-): Repair | undefined {
+/** The ways to read a text on past its errors, the first error that does harm first. */
+export function* readingsOf(text: string, lines: Lines, composed: Composed): Generator<Reading> {
+  const { errors, documents } = composed;
   const [first] = errors;
   const lost = errors.find((error) => error.message.includes('in YAML stream'));
-  const root = first && lost && (repairStray(text, first) ?? repairRoot(text, lines, lost.pos[0], documents));
-  if (root) return root;
+  if (first && lost) yield* some(repairStray(text, first) ?? repairRoot(text, lines, lost.pos[0], documents));
   for (const error of errors) {
-    const repaired =
-      repairQuote(text, lines, error, documents) ?? (isHarmless(error) ? undefined : repairOther(text, lines, error));
-    if (repaired) return repaired;
+    yield* some(repairQuote(text, lines, error, documents));
+    if (error.code === 'TAB_AS_INDENT') yield* tabbedLines(text, lines, errors);
+    if (error.code === 'BAD_DQ_ESCAPE') yield* badEscape(text, error, documents);
+    if (/ at node end/.test(error.message)) yield* afterAlias(text, lines, error, documents);
+    if (/end with a? ?[\]}]|Flow (map|sequence)/.test(error.message))
+      yield* unclosedBrackets(text, lines, error, documents);
+    if (!isHarmless(error)) yield* repairOther(text, lines, error, documents);
   }
-  return undefined;
+}
+
+function some(reading: Reading | undefined): Reading[] {
+  return reading ? [reading] : [];
 }
 
 function isHarmless(error: YAMLError): boolean {
   return harmlessCodes.has(error.code) || harmlessMessages.test(error.message);
 }
 
-function repairOther(text: string, lines: Lines, error: YAMLError): Repair | undefined {
-  return (
-    repairStray(text, error) ??
-    repairKey(text, lines, error) ??
-    repairNesting(text, lines, error) ??
-    repairLine(text, lines, error)
-  );
+function* repairOther(
+  text: string,
+  lines: Lines,
+  error: YAMLError,
+  documents: readonly Document.Parsed[],
+): Generator<Reading> {
+  yield* some(repairStray(text, error));
+  yield* dashes(lines, lines.lineAt(Math.min(error.pos[0], text.length)));
+  yield* listBehindKey(text, lines, error);
+  yield* repairKey(text, lines, error);
+  yield* repairNesting(text, lines, error);
+  yield* swallowedItems(text, lines, documents);
+  yield* repairLine(text, lines, error);
 }
 
 /** A bracket that closes nothing, or a comma too many between brackets: all else on the line is good. */
-function repairStray(text: string, error: YAMLError): Repair | undefined {
+function repairStray(text: string, error: YAMLError): Reading | undefined {
   const span = { start: error.pos[0], end: error.pos[0] + 1 };
   const sign = text.slice(span.start, span.end);
   if (error.code !== 'UNEXPECTED_TOKEN' || !/^[\]},]$/.test(sign)) return undefined;
   const message = sign === ',' ? 'This is a comma too many. Remove it.' : `This ${sign} closes nothing. Remove it.`;
-  return {
-    text: blank(text, span),
-    problem: { ...problem(message, span), repair: { title: `Remove ${sign}`, span, newText: '' } },
-  };
+  return without(text, span, problem(message, span, replacing(`Remove ${sign}`, span, '')));
 }
 
 /**
  * What begins a document does not go on where it should: all that follows would be lost, so give up what came before.
  * It is a word that shall become the first key, or a first line that is indented while later ones are not.
  */
-function repairRoot(text: string, lines: Lines, at: number, documents: readonly Document.Parsed[]): Repair | undefined {
+function repairRoot(
+  text: string,
+  lines: Lines,
+  at: number,
+  documents: readonly Document.Parsed[],
+): Reading | undefined {
   const root = documents.map(({ contents }) => contents).findLast((contents) => contents && contents.range[0] < at);
   if (!root) return undefined;
   const [start, end] = root.range;
   const word = restOfLine(lines, start);
-  if (isScalar(root) && word.end > word.start) return { text: blank(text, word), problem: keyWithoutColon(text, word) };
+  if (isScalar(root) && word.end > word.start) return without(text, word, keyWithoutColon(text, word));
   const line = lines.lineAt(start);
   const span = lineSpan(lines, line);
   if (lines.startOf(line) === span.start || end <= span.start) return undefined;
-  return {
-    text: blank(text, { start: span.start, end }),
-    problem: {
-      ...problem(
-        'This line is indented, and lines below it that belong beside it are not. Start it at the margin.',
-        span,
-      ),
-      repair: { title: 'Remove the indentation', span: { start: lines.startOf(line), end: span.start }, newText: '' },
-    },
-  };
+  const message = 'This line is indented, and lines below it that belong beside it are not. Start it at the margin.';
+  const gap = { start: lines.startOf(line), end: span.start };
+  return without(
+    text,
+    { start: span.start, end },
+    problem(message, span, replacing('Remove the indentation', gap, '')),
+  );
+}
+
+/** `"C:\dana.png"`: in single quotes, a backslash is only a sign. */
+function badEscape(text: string, error: YAMLError, documents: readonly Document.Parsed[]): Reading[] {
+  const at = error.pos[0];
+  const [start, end] = scalarAround(documents, at)?.range ?? [at, at];
+  const inside = text.slice(start + 1, end - 1);
+  if (end - start < 2 || /[\r\n]/.test(inside)) return [];
+  const span = { start, end };
+  const message = 'In double quotes, a backslash starts a special sign. Write two backslashes, or use single quotes.';
+  const single = /['\\]{2}|'|\\"/.test(inside) ? undefined : replacing('Use single quotes', span, `'${inside}'`);
+  const doubled = replacing('Write two backslashes', span, `"${inside.replace(/\\(?:(["\\])|)/g, '\\\\$1')}"`);
+  return asRepaired(problem(message, span, single, doubled));
+}
+
+function scalarAround(documents: readonly Document.Parsed[], at: number): Scalar | undefined {
+  let found: Scalar | undefined;
+  for (const document of documents) {
+    visit(document, {
+      Scalar(_, node) {
+        if (node.range && node.range[0] <= at && node.range[1] > at) found = node;
+      },
+    });
+  }
+  return found;
+}
+
+/** `*Ship* fast`: the asterisks are signs, and no repeat. */
+function afterAlias(text: string, lines: Lines, error: YAMLError, documents: readonly Document.Parsed[]): Reading[] {
+  const rest = restOfLine(lines, error.pos[0]);
+  let start: number | undefined;
+  for (const document of documents) {
+    visit(document, {
+      Alias(_, { range }) {
+        if (range && range[1] <= rest.start && /^[ \t]*$/.test(text.slice(range[1], rest.start))) [start] = range;
+      },
+    });
+  }
+  if (start === undefined) return [];
+  const span = { start, end: rest.end };
+  const message = 'A text cannot start with * unless it stands in quotes.';
+  const repair = replacing('Put quotes around the text', span, quote(text.slice(start, rest.end)));
+  return asRepaired(problem(message, span, repair));
+}
+
+/** `goals: - Ship it`: a list begins on a line of its own. */
+function listBehindKey(text: string, lines: Lines, error: YAMLError): Reading[] {
+  if (!error.message.includes('block-seq-ind')) return [];
+  const at = error.pos[0];
+  const line = lines.lineAt(at);
+  const before = /^( *(?:- +)*)[^\s#].*:([ \t]+)$/.exec(text.slice(lines.startOf(line), at));
+  if (!before) return [];
+  const column = before[1]?.length ?? 0;
+  const below = /^( *)- /.exec(lines.line(line + 1))?.[1]?.length ?? -1;
+  const indent = below > column ? below : column + 2;
+  const eol = /\r\n|\n/.exec(text)?.[0] ?? '\n';
+  const gap = { start: at - (before[2]?.length ?? 0), end: at };
+  const message = 'A list starts on the line below its key. Put this on a line of its own, and indent it.';
+  const repair = replacing('Put it on a line of its own', gap, eol + ' '.repeat(indent));
+  return asRepaired(problem(message, restOfLine(lines, at), repair));
 }
 
 /** A quote that never closes takes in all lines up to the next quote, or the end. */
@@ -112,14 +176,14 @@ function repairQuote(
   lines: Lines,
   error: YAMLError,
   documents: readonly Document.Parsed[],
-): Repair | undefined {
+): Reading | undefined {
   const quoted = swallowingQuote(text, lines, error, documents);
   if (!quoted?.range) return undefined;
   const start = quoted.range[0];
   const span = restOfLine(lines, start);
   const close = closingBelow(text, lines, start);
-  if (close === undefined) return { text: blank(text, span), problem: unclosedQuote(text, span) };
-  return { text: blank(text, { start, end: close }), problem: quoteNotIndented(text, lines, span, close) };
+  if (close === undefined) return without(text, span, unclosedQuote(text, span));
+  return without(text, { start, end: close }, quoteNotIndented(text, lines, span, close));
 }
 
 /** Where a quote closes on a later line that is no key: the lines between are only not indented. */
@@ -165,33 +229,38 @@ function swallowsKeys(quoted: string): boolean {
 }
 
 /** A word alone on its line, before the next key: somebody is typing a key. */
-function repairKey(text: string, lines: Lines, error: YAMLError): Repair | undefined {
+function repairKey(text: string, lines: Lines, error: YAMLError): Reading[] {
   const multiline = error.code === 'MULTILINE_IMPLICIT_KEY' && lines.lineAt(error.pos[1]) > lines.lineAt(error.pos[0]);
   const lonely = error.code === 'MISSING_CHAR' && error.message.startsWith('Implicit map keys');
-  if (!multiline && !lonely) return undefined;
+  if (!multiline && !lonely) return [];
   const span = restOfLine(lines, error.pos[0]);
-  if (span.end === span.start) return undefined;
-  return { text: blank(text, span), problem: keyWithoutColon(text, span) };
+  if (span.end === span.start) return [];
+  const found = keyWithoutColon(text, span);
+  // What stands further in below belongs to it, and goes with it.
+  const line = lines.lineAt(span.start);
+  const last = deeperLines(lines, line + 1, indentOf(lines, line)).at(-1) ?? line;
+  const block = { start: span.start, end: lines.startOf(last) + lines.line(last).length };
+  return [...(last > line ? [without(text, block, found)] : []), without(text, span, found)];
 }
 
-/** `name: Foo: bar`, or a line that is indented deeper than the value above it allows. */
-function repairNesting(text: string, lines: Lines, error: YAMLError): Repair | undefined {
-  if (error.code !== 'BLOCK_AS_IMPLICIT_KEY' || !error.message.startsWith('Nested mappings')) return undefined;
+/** `name: Foo: bar`, or lines that are indented deeper than the value above them allows. */
+function repairNesting(text: string, lines: Lines, error: YAMLError): Reading[] {
+  if (error.code !== 'BLOCK_AS_IMPLICIT_KEY' || !error.message.startsWith('Nested mappings')) return [];
   const span = restOfLine(lines, error.pos[0]);
-  const value = text.slice(span.start, span.end);
-  if (/:(\s|$)/.test(value)) return { text: blank(text, span), problem: colonInValue(value, span) };
-  const next = lineSpan(lines, lines.lineAt(error.pos[0]) + 1);
-  return { text: blank(text, next), problem: misplaced(next) };
+  const line = lines.lineAt(error.pos[0]);
+  if (/:(\s|$)/.test(text.slice(span.start, span.end))) {
+    const column = /^ *(?:- +)*/.exec(lines.line(line))?.[0].length ?? 0;
+    return [without(text, span, colonInValue(text, span, column + 2))];
+  }
+  const next = lineSpan(lines, line + 1);
+  return [...keyBehindValue(text, lines, line), without(text, next, misplaced(next))];
 }
 
 /** Any other fault: give up its line to read the lines after it. */
-function repairLine(text: string, lines: Lines, error: YAMLError): Repair | undefined {
-  const line = lines.lineAt(Math.min(error.pos[0], text.length));
-  const span = lineSpan(lines, text.charAt(error.pos[0]) === '\n' ? line + 1 : line);
-  if (span.end === span.start) return undefined;
-  return { text: blank(text, span), problem: diagnose(error, text, lines) };
-}
-
-function blank(text: string, span: Span): string {
-  return text.slice(0, span.start) + text.slice(span.start, span.end).replace(/[^\r\n]/g, ' ') + text.slice(span.end);
+function repairLine(text: string, lines: Lines, error: YAMLError): Reading[] {
+  const at = lines.lineAt(Math.min(error.pos[0], text.length));
+  const line = text.charAt(error.pos[0]) === '\n' ? at + 1 : at;
+  const span = lineSpan(lines, line);
+  if (span.end === span.start) return [];
+  return [...misplacedLine(text, lines, line), without(text, span, diagnose(error, text, lines))];
 }

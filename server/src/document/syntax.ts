@@ -82,8 +82,22 @@ export interface SyntaxProblem {
     | 'bad-key';
   readonly message: string;
   readonly span: Span;
-  /** The edit that mends it, where only one makes sense. */
-  readonly repair?: { readonly title: string; readonly span: Span; readonly newText: string };
+  /** The ways to mend it that make sense, best first. */
+  readonly repairs?: readonly Repair[];
+  /** The lines that are read in another way than they are written; what a schema says of them has to wait. */
+  readonly extent?: Span;
+}
+
+/** A way to mend a text. */
+export interface Repair {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** A change to a text: what stands in the span becomes the new text. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
 }
 
 /** Follows an alias to the node that it stands for; any other node is itself. */

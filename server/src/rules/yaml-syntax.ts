@@ -10,10 +10,9 @@ export const yamlSyntax: Rule = {
     fix: 'Closes the quote or bracket, puts the text in quotes, or mends the indentation, where the remedy is clear.',
   },
   create: ({ report }) => ({
-    problem({ code, message, span, repair }) {
+    problem({ code, message, span, repairs = [] }) {
       if (code === 'duplicate-key') return;
-      const fixes = repair ? [{ title: repair.title, edits: [{ span: repair.span, newText: repair.newText }] }] : [];
-      report({ message, span, fixes });
+      report({ message, span, fixes: repairs });
     },
   }),
 };
