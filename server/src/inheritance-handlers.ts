@@ -7,12 +7,19 @@ import {
 import { entityUnder } from './features/card.js';
 import { effectiveText } from './features/effective-text.js';
 import { inlayHints } from './features/inlay-hints.js';
-import { type EffectiveParams, type EffectiveResult, effectiveRequest } from './protocol.js';
+import { libraryOverview } from './library-overview.js';
+import {
+  type EffectiveParams,
+  type EffectiveResult,
+  effectiveRequest,
+  type LibraryParams,
+  libraryRequest,
+} from './protocol.js';
 import type { Workspace } from './workspace.js';
 
 const section = 'personas.inlayHints';
 
-/** The requests about what personas inherit. */
+/** The requests about what personas inherit, and about a library as a whole. */
 export class Inheritance {
   #asksSettings = false;
   #hearsOfSettings = false;
@@ -45,6 +52,9 @@ export class Inheritance {
     });
     this.connection.onRequest<EffectiveResult, void>(effectiveRequest, (params: EffectiveParams) =>
       this.#effective(params),
+    );
+    this.connection.onRequest(libraryRequest, ({ uri }: LibraryParams, token) =>
+      libraryOverview(this.workspace(), uri, () => token.isCancellationRequested),
     );
   }
 

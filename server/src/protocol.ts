@@ -1,4 +1,6 @@
 import type { Position, Range } from './document/lines.js';
+import type { Coverage } from './library/coverage.js';
+import type { LibraryHealth } from './scores/health.js';
 
 /** Requests of our own between client and server. The client imports the types and method names of this file only. */
 
@@ -129,6 +131,18 @@ export type NewFileResult =
       readonly taken?: string;
     }
   | { readonly problem: string };
+
+/** Client to server: who in a library is provided with what, and how healthy it is as a whole. */
+export const libraryRequest = 'personas/library';
+export interface LibraryParams {
+  /** Any file of the library. */
+  readonly uri: string;
+}
+export interface LibraryResult {
+  readonly coverage: Coverage;
+  /** Nothing for a library without a persona that has a readiness. */
+  readonly health?: LibraryHealth;
+}
 
 /** Server to client: read or list files that the server cannot reach itself (virtual workspaces, the browser). */
 export const readFileRequest = 'personas/readFile';

@@ -121,6 +121,11 @@ export class BodyIndex {
     return concerned || changed.some((body) => this.#concernsOthers(body));
   }
 
+  /** The body of the entity at a place. */
+  at(place: Pick<Body, 'uri' | 'document' | 'pointer'>): Body | undefined {
+    return this.#files.get(place.uri)?.find((body) => isSamePlace(body, place));
+  }
+
   delete(uri: string): boolean {
     return this.set(uri, []);
   }
@@ -199,7 +204,10 @@ function isEqual(a: Body, b: Body): boolean {
   );
 }
 
-function isSamePlace(a: Body, b: Body): boolean {
+function isSamePlace(
+  a: Pick<Body, 'uri' | 'document' | 'pointer'>,
+  b: Pick<Body, 'uri' | 'document' | 'pointer'>,
+): boolean {
   return a.uri === b.uri && a.document === b.document && a.pointer === b.pointer;
 }
 

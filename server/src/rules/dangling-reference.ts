@@ -1,9 +1,10 @@
 import { formatOf } from '../document/front-matter.js';
 import type { Span } from '../document/syntax.js';
+import { isSlug } from '../kinds/slug.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
 import type { Reference } from '../library/links.js';
 import { personaIdOf } from '../library/persona-names.js';
-import { isSlug, kindInWords, nearestId } from './library-ids.js';
+import { kindInWords, nearestId } from './library-ids.js';
 import { unresolved } from './references.js';
 import { inPlaceOf } from './rewriting.js';
 import type { Fix, Offer, Rule } from './types.js';

@@ -1,11 +1,12 @@
 import { locate } from '../document/pointer.js';
 import { pairOf, type Span } from '../document/syntax.js';
+import { isSlug } from '../kinds/slug.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
 import type { Library } from '../library/library.js';
 import type { Declaration } from '../library/links.js';
 import { anchorSpan } from '../library/place.js';
 import { stemOf } from '../library/stem.js';
-import { declaredElsewhere, isBefore, isSlug, kindInWords, relatedTo } from './library-ids.js';
+import { declaredElsewhere, isBefore, kindInWords, relatedTo } from './library-ids.js';
 import { inPlaceOf } from './rewriting.js';
 import type { Fix, Rule } from './types.js';
 

@@ -1,9 +1,9 @@
 import { pairOf } from '../document/syntax.js';
 import { baseName } from '../kinds/claim.js';
+import { isSlug } from '../kinds/slug.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
 import type { Library } from '../library/library.js';
 import { stemOf } from '../library/stem.js';
-import { isSlug } from './library-ids.js';
 import { inPlaceOf } from './rewriting.js';
 import type { Fix, Offer, Rule } from './types.js';
 

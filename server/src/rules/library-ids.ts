@@ -6,14 +6,6 @@ import type { Declaration } from '../library/links.js';
 import { stemOf } from '../library/stem.js';
 import type { Related } from './types.js';
 
-/** What an id of ours is made of. */
-const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-/** Whether a text can be an id. */
-export function isSlug(text: string): boolean {
-  return slug.test(text);
-}
-
 /** What is found by kind and by name of file; found out once a library, and only where something is wrong. */
 interface Catalogue {
   readonly idsByKind: ReadonlyMap<KindName, readonly string[]>;
