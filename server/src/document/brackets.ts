@@ -1,9 +1,10 @@
 import { type Document, visit, type YAMLError } from 'yaml';
+import { type Composed, compose } from './compose.js';
 import { inserting, problem } from './diagnose.js';
 import { restOfLine } from './line-spans.js';
 import type { Lines } from './lines.js';
 import { asRepaired, type Reading } from './reading.js';
-import { indentOf } from './remap.js';
+import { applied, indentOf } from './remap.js';
 
 const closing: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
@@ -17,7 +18,7 @@ export function unclosedBrackets(
   text: string,
   lines: Lines,
   error: YAMLError,
-  documents: readonly Document.Parsed[],
+  { documents, errors }: Composed,
 ): Reading[] {
   const start = outermost(documents, error.pos[0]);
   if (start === undefined) return [];
@@ -33,7 +34,10 @@ export function unclosedBrackets(
       ? `A bracket opens here and never closes. Add ${signs} at its end.`
       : `Brackets open here and never close. Add ${signs} at their end.`;
   const title = `Close the bracket${signs.length === 1 ? '' : 's'} with ${signs}`;
-  return asRepaired(problem(message, restOfLine(lines, innermost.at), inserting(title, found.end, signs)));
+  const repair = inserting(title, found.end, signs);
+  // What looks like a bracket may be none for the parser; then another one does not help.
+  if (compose(applied(text, repair.edits)).errors.length >= errors.length) return [];
+  return asRepaired(problem(message, restOfLine(lines, innermost.at), repair));
 }
 
 /** Where the outermost brackets around a place open. */

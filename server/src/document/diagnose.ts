@@ -178,7 +178,8 @@ export function colonInValue(text: string, span: Span, indent: number): SyntaxPr
   return problem(
     'A colon followed by a space starts a new key. Put quotes around the whole text to keep the colon in it.',
     span,
-    replacing('Put quotes around the text', span, quote(value)),
+    // What stands in quotes and is no text all the same needs another remedy.
+    /^".*"$/.test(value) ? undefined : replacing('Put quotes around the text', span, quote(value)),
     isKey ? replacing(ownLine, gap, eol + ' '.repeat(indent)) : undefined,
   );
 }

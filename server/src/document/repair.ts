@@ -46,7 +46,7 @@ export function* readingsOf(text: string, lines: Lines, composed: Composed): Gen
     if (error.code === 'BAD_DQ_ESCAPE') yield* badEscape(text, error, documents);
     if (/ at node end/.test(error.message)) yield* afterAlias(text, lines, error, documents);
     if (/end with a? ?[\]}]|Flow (map|sequence)/.test(error.message))
-      yield* unclosedBrackets(text, lines, error, documents);
+      yield* unclosedBrackets(text, lines, error, composed);
     if (!isHarmless(error)) yield* repairOther(text, lines, error, documents);
   }
 }
