@@ -41,18 +41,20 @@ export function recover(given: string, lines: Lines, format: Format): Recovered 
   // The library knows no lone carriage return as a line end; this keeps the length.
   const text = given.replace(/\r(?!\n)/g, '\n');
   let state: State = { text, lines, composed: compose(text), remaps: [] };
-  // A byte order mark inside a text is nothing that anyone sees, and the library stumbles over it.
-  const visible = state.composed.errors.length > 0 ? text.replace(/(?<=[\s\S])\uFEFF/g, ' ') : text;
-  if (visible !== text) state = { ...state, text: visible, composed: compose(visible) };
+  const marked = state.composed.errors.length > 0 ? byteOrderMarks(text) : undefined;
+  state = (marked && follow(state, marked)) ?? state;
   const problems: SyntaxProblem[] = [];
   const told = new Set<number>();
   const tell = (problem: SyntaxProblem): void => {
-    const vetted = problems.length < vettingLimit ? withUsefulRepairs(problem, state) : problem;
+    // As long as there is what nobody sees, no other repair is sure to help.
+    const { repairs: _, ...bare } = problem;
+    const vetted = marked ? bare : problems.length < vettingLimit ? withUsefulRepairs(problem, state) : problem;
     const back = state.remaps.reduceRight((moved, remap) => remapProblem(moved, remap), vetted);
     const line = lines.lineAt(back.span.start);
     if (!told.has(line)) problems.push(back);
     told.add(line);
   };
+  if (marked) problems.push(...marked.problems);
   for (let round = 0; round < limit; round++) {
     const found = next(state, format);
     if (!found) break;
@@ -63,6 +65,19 @@ export function recover(given: string, lines: Lines, format: Format): Recovered 
   const { remaps } = state;
   const remap: Remap = (span) => remaps.reduceRight((moved, back) => back(moved), span);
   return { composed: state.composed, text: state.text, problems, ...(remaps.length > 0 ? { remap } : {}) };
+}
+
+/** Byte order marks inside a text: nobody sees them, and the library stumbles over them. */
+function byteOrderMarks(text: string): Reading | undefined {
+  const places = [...text.matchAll(/(?<=[\s\S])\uFEFF/g)].map(({ index }) => ({ start: index, end: index + 1 }));
+  const [first] = places;
+  if (!first) return undefined;
+  const repair = { title: 'Remove it', edits: places.map((span) => ({ span, newText: '' })) };
+  const message = 'There is a sign here that nobody sees, a byte order mark. Remove it.';
+  return {
+    edits: places.map((span) => ({ span, newText: ' ' })),
+    problems: [{ code: 'syntax', message, span: first, repairs: [repair] }],
+  };
 }
 
 function next(state: State, format: Format): { reading: Reading; state: State } | undefined {
