@@ -114,11 +114,11 @@ describe('while someone types', () => {
     await page.close();
   });
 
-  test('an answer that was overtaken is dropped', async () => {
+  test('a file that was closed and opened again counts its versions anew, and its card is still shown', async () => {
     const page = await openPage();
-    await show(page, '<article data-entity="0#"><h1>new</h1></article>');
-    await show(page, '<article data-entity="0#"><h1>old</h1></article>', { version: 0 });
-    expect(await page.locator('h1').textContent()).toBe('new');
+    await show(page, '<article data-entity="0#"><h1>before</h1></article>', { version: 40 });
+    await show(page, '<article data-entity="0#"><h1>after</h1></article>', { version: 1 });
+    expect(await page.locator('h1').textContent()).toBe('after');
     await page.close();
   });
 

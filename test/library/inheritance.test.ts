@@ -333,8 +333,7 @@ describe('laws', () => {
         for (const { path, value } of last ? leavesOf(last.said) : []) {
           const [key = ''] = path;
           const silent = !Object.hasOwn(own, key);
-          if (path.length === 1 && silent && isSaid(value))
-            expect(leafAt(said, path)?.value).toEqual(value);
+          if (path.length === 1 && silent && isSaid(value)) expect(leafAt(said, path)?.value).toEqual(value);
         }
       }),
     );
