@@ -16,7 +16,7 @@ export async function libraryOverview(
   uri: string,
   isCancelled: () => boolean = () => false,
 ): Promise<LibraryResult> {
-  const library = await workspace.library(uri);
+  const library = (await workspace.check(uri))?.library ?? (await workspace.library(uri));
   const files = new Map<string, EntityFacts[]>();
   if (library.configUri !== undefined) files.set(library.configUri, []);
   for (const facts of library.entities) files.set(facts.uri, [...(files.get(facts.uri) ?? []), facts]);

@@ -358,7 +358,7 @@ const cases: readonly Case[] = [
     name: 'colons in a text',
     source: 'name: a: b: c\n',
     at: '3:7-3:14',
-    says: 'Put quotes around the whole text',
+    says: 'quotes around the whole text',
     reads: { name: null },
     mended: 'name: "a: b: c"\n',
   },
@@ -405,7 +405,7 @@ const cases: readonly Case[] = [
     name: 'text behind the sign of a block',
     source: 'quote: > 5 hours\n',
     at: '3:10-3:17',
-    says: 'Put quotes around the whole text',
+    says: 'quotes around the whole text',
     reads: { quote: '' },
   },
   {

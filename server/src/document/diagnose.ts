@@ -176,7 +176,7 @@ export function colonInValue(text: string, span: Span, indent: number): SyntaxPr
   const isKey = /^[a-z]\w*:[ \t]+\S/.test(value) && value.split(/:\s/).length === 2;
   const gap = { start: span.start - before, end: span.start };
   return problem(
-    'A colon followed by a space starts a new key. Put quotes around the whole text to keep the colon in it.',
+    `A colon followed by a space starts a new key. ${isKey ? 'Put that key on a line of its own, or put' : 'Put'} quotes around the whole text to keep the colon in it.`,
     span,
     // What stands in quotes and is no text all the same needs another remedy.
     /^".*"$/.test(value) ? undefined : replacing('Put quotes around the text', span, quote(value)),

@@ -54,7 +54,10 @@ function read(text: string, lines: Lines, format: Format): ParsedText {
     text,
     lines,
     documents: documents.map((document) => remapDocument(document, remap)),
-    comments: comments.map((comment) => remapComment(comment, remap)),
+    // An edit can make a comment of what is none in the text itself.
+    comments: comments
+      .map((comment) => remapComment(comment, remap))
+      .filter(({ span }) => text.charAt(span.start) === '#'),
     problems: [...problems, ...found.map((problem) => remapProblem(problem, remap))],
   };
 }

@@ -1,7 +1,7 @@
-import { insertPairs } from '../document/edits.js';
 import { present } from '../kinds/read.js';
 import { keyPlace } from './place.js';
 import type { Rule } from './types.js';
+import { fillIn } from './unread.js';
 
 const substance = ['goals', 'pain_points', 'behaviours', 'workflows', 'buying'];
 
@@ -33,10 +33,7 @@ export const demographicsOnly: Rule = {
         span: keyPlace(entity, '/demographics'),
         entity,
         pointer: '/demographics',
-        fixes:
-          pairs.length > 0
-            ? [{ title: 'Add goals and pain points to fill in', edits: [insertPairs(file.parsed, entity.node, pairs)] }]
-            : [],
+        fixes: pairs.length > 0 ? fillIn('Add goals and pain points to fill in', file.parsed, entity.node, pairs) : [],
       });
     },
   }),

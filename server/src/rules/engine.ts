@@ -6,6 +6,7 @@ import { readinessIn } from '../scores/in-library.js';
 import type { Readiness } from '../scores/types.js';
 import { rules as allRules } from './registry.js';
 import type { Channel, Finding, Report, Rule, RuleContext, RuleMeta, Visitor } from './types.js';
+import { isJudged } from './unread.js';
 import { violationsOf } from './violations.js';
 
 /** How a rule counts in one file, once preset and config are heard. */
@@ -78,7 +79,8 @@ function visit(file: PersonaFile, visitors: readonly { meta: RuleMeta; visitor: 
     const asked = visitors
       .filter(({ meta }) => meta.kinds === 'all' || meta.kinds.includes(entity.kind))
       .map(({ visitor }) => visitor);
-    for (const violation of violationsOf(entity)) for (const visitor of asked) visitor.violation?.(violation);
+    const violations = violationsOf(entity).filter((violation) => isJudged(file.parsed, violation));
+    for (const violation of violations) for (const visitor of asked) visitor.violation?.(violation);
     for (const visitor of asked) visitor.entity?.(entity);
     const walking = asked.filter((visitor) => visitor.value);
     if (walking.length > 0)

@@ -1,10 +1,10 @@
 import type { Data } from '../document/data.js';
-import { insertPairs } from '../document/edits.js';
 import { present } from '../kinds/read.js';
 import type { Entity, KindName } from '../kinds/types.js';
 import { isNegative } from '../library/library.js';
 import { anchorSpan } from '../library/place.js';
 import type { Rule, RuleMeta } from './types.js';
+import { fillIn } from './unread.js';
 
 /** A gap rule of the plain kind: a key that is worth having is absent. */
 export interface AbsentKey {
@@ -33,12 +33,7 @@ export function absentKeyRule({ meta, key, message, template, parts, counts, met
         const gain = readiness.reduce((sum, part) => sum + (part.next?.gain ?? 0), 0);
         const fixes = Object.hasOwn(entity.data, key)
           ? []
-          : [
-              {
-                title: `Add ${key} to fill in`,
-                edits: [insertPairs(file.parsed, entity.node, [[key, template(today)]])],
-              },
-            ];
+          : fillIn(`Add ${key} to fill in`, file.parsed, entity.node, [[key, template(today)]]);
         report({ message, span: anchorSpan(entity), entity, gain, fixes });
       },
     }),

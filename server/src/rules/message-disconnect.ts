@@ -1,10 +1,10 @@
-import { insertPairs } from '../document/edits.js';
 import { field, text } from '../kinds/read.js';
 import type { Entity } from '../kinds/types.js';
 import { anchorSpan } from '../library/place.js';
 import { isEnglish, statementsOfPersona, stems } from '../library/words.js';
 import { keyPlace } from './place.js';
 import type { Rule } from './types.js';
+import { fillIn } from './unread.js';
 
 const parts = ['value_proposition', 'proof_point', 'call_to_action'] as const;
 
@@ -36,12 +36,7 @@ export const messageDisconnect: Rule = {
           ...(written ? { pointer: '/messaging' } : {}),
           fixes: written
             ? []
-            : [
-                {
-                  title: 'Add messaging to fill in',
-                  edits: [insertPairs(file.parsed, entity.node, [['messaging', template(entity)]])],
-                },
-              ],
+            : fillIn('Add messaging to fill in', file.parsed, entity.node, [['messaging', template(entity)]]),
         });
       } else if (!meets(messages, said)) {
         report({

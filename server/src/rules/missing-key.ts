@@ -7,6 +7,7 @@ import { slugOf } from '../kinds/slug.js';
 import type { JsonSchema } from '../kinds/types.js';
 import { absentPlace, pairPlace } from './place.js';
 import type { Fix, Rule, RuleContext, Violation } from './types.js';
+import { isWritten } from './unread.js';
 
 export const missingKey: Rule = {
   meta: {
@@ -34,7 +35,10 @@ export const missingKey: Rule = {
       }
     },
     violation(violation) {
-      if (violation.keyword === 'required' && violation.key !== undefined)
+      if (violation.keyword !== 'required' || violation.key === undefined) return;
+      const mapping = asMapping(locate(violation.entity.node, violation.pointer)?.node);
+      // Where the text is broken, the key may be there.
+      if (!mapping || violation.params.empty === true || !isWritten(context.file.parsed, mapping, violation.key))
         reportMissing(context, violation, violation.key);
     },
   }),

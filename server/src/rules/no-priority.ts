@@ -1,10 +1,10 @@
-import { insertPairs } from '../document/edits.js';
 import { locate } from '../document/pointer.js';
 import { present } from '../kinds/read.js';
 import { activePersonas, isActive, isNegative } from '../library/library.js';
 import { placedPersonas } from '../library/persona-maps.js';
 import { anchorSpan } from '../library/place.js';
 import type { Rule } from './types.js';
+import { fillIn } from './unread.js';
 
 export const noPriority: Rule = {
   meta: {
@@ -31,14 +31,16 @@ export const noPriority: Rule = {
       const count = activePersonas(library).length;
       if (count < 2) return;
       const empty = locate(entity.node, '/priority');
-      const edit = empty
-        ? { span: empty.node.span, newText: ' 2' }
-        : insertPairs(file.parsed, entity.node, [['priority', 2]], ['kind', 'id', 'name', 'type', 'basis', 'role']);
+      const title = 'Add `priority: 2`';
+      const before = ['kind', 'id', 'name', 'type', 'basis', 'role'];
+      const fixes = empty
+        ? [{ title, edits: [{ span: empty.node.span, newText: ' 2' }] }]
+        : fillIn(title, file.parsed, entity.node, [['priority', 2]], before);
       report({
         message: `This library has ${count} active personas, and this one has no \`priority\`. Say whether it comes first (1), second (2) or third (3).`,
         span: anchorSpan(entity),
         entity,
-        fixes: [{ title: 'Add `priority: 2`', edits: [edit] }],
+        fixes,
       });
     },
   }),

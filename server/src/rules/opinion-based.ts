@@ -1,10 +1,10 @@
-import { insertPairs } from '../document/edits.js';
 import { locate } from '../document/pointer.js';
 import type { Entity } from '../kinds/types.js';
 import { evidenceCoverage } from '../library/evidence.js';
 import { isNegative } from '../library/library.js';
 import { anchorSpan } from '../library/place.js';
 import type { Fix, Rule, RuleContext } from './types.js';
+import { fillIn } from './unread.js';
 
 export const opinionBased: Rule = {
   meta: {
@@ -51,14 +51,11 @@ export const opinionBased: Rule = {
 
 function fixesFor({ file, today }: RuleContext, entity: Entity): Fix[] {
   const basis = locate(entity.node, '/basis')?.node;
-  const marked = basis
-    ? { span: basis.span, newText: basis.span.end > basis.span.start ? 'proto' : ' proto' }
-    : insertPairs(file.parsed, entity.node, [['basis', 'proto']], ['kind', 'id', 'name', 'type']);
-  const fixes: Fix[] = [{ title: 'Mark it as a first sketch: `basis: proto`', edits: [marked] }];
+  const title = 'Mark it as a first sketch: `basis: proto`';
+  const fixes: Fix[] = basis
+    ? [{ title, edits: [{ span: basis.span, newText: basis.span.end > basis.span.start ? 'proto' : ' proto' }] }]
+    : fillIn(title, file.parsed, entity.node, [['basis', 'proto']], ['kind', 'id', 'name', 'type']);
   if (entity.data.evidence !== undefined) return fixes;
   const item = { source: 'Where this comes from', method: 'customer_interviews', date: today };
-  return [
-    ...fixes,
-    { title: 'Add evidence to fill in', edits: [insertPairs(file.parsed, entity.node, [['evidence', [item]]])] },
-  ];
+  return [...fixes, ...fillIn('Add evidence to fill in', file.parsed, entity.node, [['evidence', [item]]])];
 }

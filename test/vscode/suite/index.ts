@@ -6,6 +6,7 @@ import './broken.js';
 import './new.js';
 import './claim.js';
 import './navigation.js';
+import './inheritance.js';
 import { runAll } from './harness.js';
 
 /** What VS Code calls. */
