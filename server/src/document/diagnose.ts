@@ -1,7 +1,7 @@
 import { type Document, visit, type YAMLError } from 'yaml';
 import { restOfLine, trimmedLine } from './line-spans.js';
 import type { Lines } from './lines.js';
-import type { Repair, Span, SyntaxProblem } from './syntax.js';
+import { ownLine, type Repair, type Span, type SyntaxProblem } from './syntax.js';
 
 const listWithoutKey = 'A list item stands where a key is expected. Indent the list under its key, or add the key.';
 
@@ -183,9 +183,6 @@ export function colonInValue(text: string, span: Span, indent: number): SyntaxPr
     isKey ? replacing(ownLine, gap, eol + ' '.repeat(indent)) : undefined,
   );
 }
-
-/** The title of the repair that makes a nested key of what stands behind a key. */
-export const ownLine = 'Put it on a line of its own';
 
 /** The value in double quotes, escaped where needed. */
 export function quote(value: string): string {

@@ -69,6 +69,9 @@ export interface SyntaxDocument {
   readonly root?: SyntaxNode;
 }
 
+/** The title of the repair that makes a nested key of what stands behind a key. */
+export const ownLine = 'Put it on a line of its own';
+
 /** What is wrong with the text itself, before any schema is asked. */
 export interface SyntaxProblem {
   readonly code:

@@ -1,6 +1,6 @@
-import { ownLine } from '../document/diagnose.js';
 import { pathTo, segmentsOf } from '../document/pointer.js';
 import type { Repair, SyntaxProblem } from '../document/syntax.js';
+import { ownLine } from '../document/syntax.js';
 import { fieldSchemas, typesOf } from '../kinds/schema-walk.js';
 import type { PersonaFile } from '../kinds/types.js';
 import type { Rule } from './types.js';
