@@ -46,6 +46,9 @@ const linkedFiles = '**/*.{yaml,yml,json,md,markdown,png,jpg,jpeg,gif,svg,webp,p
 /** Versions of open texts; nothing for a closed file. */
 type Versions = Map<string, number | undefined>;
 
+/** A file with the links of its whole library as they stand now. Finding one's way needs no rule to have run. */
+type LinkedFile = NonNullable<Awaited<ReturnType<Workspace['file']>>> & { readonly links: Library['links'] };
+
 /** The requests that lead from place to place in a library. */
 export class Navigation {
   #support: EditSupport = { documentChanges: false, renameFiles: false, createFiles: false, annotations: false };
@@ -231,14 +234,12 @@ export class Navigation {
     callHierarchy.onOutgoingCalls(({ item }) => this.#withLinks(item.uri, ({ links }) => outgoingCalls(links, item)));
   }
 
-  #links(uri: string) {
-    return this.workspace().links(uri);
+  async #links(uri: string): Promise<LinkedFile | undefined> {
+    const found = await this.workspace().file(uri);
+    return found && { ...found, links: found.library.links };
   }
 
-  async #withLinks<T>(
-    uri: string,
-    feature: (found: NonNullable<Awaited<ReturnType<Workspace['links']>>>) => T[],
-  ): Promise<T[] | null> {
+  async #withLinks<T>(uri: string, feature: (found: LinkedFile) => T[]): Promise<T[] | null> {
     const found = await this.#links(uri);
     const answer = found ? feature(found) : [];
     return answer.length > 0 ? answer : null;

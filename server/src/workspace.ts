@@ -8,7 +8,6 @@ import type { PersonaFile } from './kinds/types.js';
 import { bodiesOf } from './library/bodies.js';
 import { hintFor, readConfig } from './library/config.js';
 import { factsOf, type Library, pathIn } from './library/library.js';
-import type { LinkIndex } from './library/link-index.js';
 import { linksOf } from './library/links.js';
 import { check } from './rules/engine.js';
 import type { Finding } from './rules/types.js';
@@ -127,12 +126,6 @@ export class Workspace {
     const bytes = this.#open.has(uri) ? undefined : await this.host.readFile(uri);
     const text = this.#open.get(uri)?.text ?? (bytes && decode(bytes));
     return text !== undefined && holds(text) ? (await this.file(uri))?.file : undefined;
-  }
-
-  /** A file with the links of its whole library as they stand now; waits until the library has been read. */
-  async links(uri: string): Promise<{ file: PersonaFile; library: Library; links: LinkIndex } | undefined> {
-    const checked = await this.check(uri);
-    return checked && { file: checked.file, library: checked.library, links: checked.library.links };
   }
 
   /** Every library of the workspace, and those of open files elsewhere; waits until they have been read. */
