@@ -1,0 +1,61 @@
+import { locate } from '../../document/pointer.js';
+import type { Entity } from '../../kinds/types.js';
+import { evidenceCoverage } from '../../library/evidence.js';
+import { isNegative } from '../../library/library.js';
+import { anchorSpan } from '../../library/place.js';
+import type { Fix, Rule, RuleContext } from '../types.js';
+import { fillIn } from '../unread.js';
+
+export const opinionBased: Rule = {
+  meta: {
+    id: 'opinion-based',
+    summary: 'A persona that is presented as research, with no evidence or hardly any.',
+    kinds: ['persona'],
+    fields: {
+      persona: [
+        'basis',
+        'evidence',
+        'goals',
+        'pain_points',
+        'behaviours',
+        'workflows',
+        'objections',
+        'demographics',
+        'professional_context',
+        'buying',
+        'messaging',
+      ],
+    },
+    severity: 'warning',
+    channel: 'finding',
+    fix: 'Marks the persona as `basis: proto`, or adds an evidence item to fill in.',
+    antiPattern: true,
+  },
+  create: (context) => ({
+    entity(entity) {
+      if (entity.dialect === 'pls' || entity.data.basis === 'proto' || isNegative(entity)) return;
+      const { thin, anywhere, claims, supported } = evidenceCoverage(entity.data);
+      if (!thin) return;
+      const found = anywhere
+        ? `Only ${supported} of ${claims.length} claims of this persona carry evidence.`
+        : 'Nothing in this persona says where it comes from.';
+      context.report({
+        message: `${found} Add \`evidence\`, or mark it as a first sketch with \`basis: proto\`.`,
+        span: anchorSpan(entity),
+        entity,
+        fixes: fixesFor(context, entity),
+      });
+    },
+  }),
+};
+
+function fixesFor({ file, today }: RuleContext, entity: Entity): Fix[] {
+  const basis = locate(entity.node, '/basis')?.node;
+  const title = 'Mark it as a first sketch: `basis: proto`';
+  const fixes: Fix[] = basis
+    ? [{ title, edits: [{ span: basis.span, newText: basis.span.end > basis.span.start ? 'proto' : ' proto' }] }]
+    : fillIn(title, file.parsed, entity.node, [['basis', 'proto']], ['kind', 'id', 'name', 'type']);
+  if (entity.data.evidence !== undefined) return fixes;
+  const item = { source: 'Where this comes from', method: 'customer_interviews', date: today };
+  return [...fixes, ...fillIn('Add evidence to fill in', file.parsed, entity.node, [['evidence', [item]]])];
+}

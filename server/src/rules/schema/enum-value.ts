@@ -1,0 +1,67 @@
+import { scalar } from '../../document/edits.js';
+import { nearest } from '../../kinds/nearest.js';
+import { writableKinds } from '../../kinds/registry.js';
+import { valuePlace } from '../place.js';
+import type { Fix, Rule } from '../types.js';
+import { alternatives } from '../words.js';
+
+export const enumValue: Rule = {
+  meta: {
+    id: 'enum-value',
+    summary: 'A value is not one of those that its key takes.',
+    kinds: 'all',
+    severity: 'error',
+    channel: 'finding',
+    fix: 'Puts the nearest allowed value.',
+  },
+  create: ({ file, report }) => ({
+    misfit({ code, span, document, pointer, found, expected }) {
+      if (code !== 'unknown-kind') return;
+      const near = expected ?? nearest(found ?? '', writableKinds());
+      report({
+        message: sentence('kind', found, writableKinds(), near),
+        span,
+        document,
+        pointer,
+        fixes: replacement(near, span, file.parsed.text),
+      });
+    },
+    violation({ keyword, entity, pointer, value, params }) {
+      if (keyword !== 'enum' && keyword !== 'const') return;
+      if (
+        pointer === '/kind' &&
+        file.misfits.some(({ code, document }) => code === 'unknown-kind' && document === entity.document)
+      )
+        return;
+      const allowed = keyword === 'enum' ? (params.allowedValues as unknown[]) : [params.allowedValue];
+      const near = nearest(String(value), allowed.map(String));
+      const name =
+        pointer
+          .split('/')
+          .filter((segment) => !/^\d+$/.test(segment))
+          .at(-1) ?? '';
+      const span = valuePlace(entity, pointer);
+      report({
+        message: sentence(name, value, allowed, near),
+        span,
+        entity,
+        pointer,
+        fixes: replacement(near, span, file.parsed.text),
+      });
+    },
+  }),
+};
+
+function sentence(key: string, value: unknown, allowed: readonly unknown[], near: string | undefined): string {
+  const meant = near === undefined ? '' : ` Did you mean \`${near}\`?`;
+  const written = typeof value === 'object' ? 'this' : `\`${String(value)}\``;
+  return `\`${key}\` cannot be ${written}.${meant} It takes ${alternatives(allowed, 12)}.`;
+}
+
+function replacement(near: string | undefined, span: { start: number; end: number }, text: string): Fix[] {
+  if (near === undefined) return [];
+  const opening = text.charAt(span.start);
+  const newText =
+    opening === '"' || opening === "'" ? opening + near + opening : /^\d+$/.test(near) ? near : scalar(near);
+  return [{ title: `Change it to ${near}`, edits: [{ span, newText }] }];
+}

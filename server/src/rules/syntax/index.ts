@@ -1,0 +1,6 @@
+import type { Rule } from '../types.js';
+import { duplicateKey } from './duplicate-key.js';
+import { yamlSyntax } from './yaml-syntax.js';
+
+/** The text: what YAML itself does not allow, or reads otherwise than it was meant. */
+export const syntaxRules: readonly Rule[] = [yamlSyntax, duplicateKey];
