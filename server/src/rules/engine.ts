@@ -5,7 +5,7 @@ import { type Library, pathIn } from '../library/library.js';
 import { readinessIn } from '../scores/in-library.js';
 import type { Readiness } from '../scores/types.js';
 import { rules as allRules } from './registry.js';
-import type { Channel, Finding, Report, Rule, RuleContext, RuleMeta, Visitor } from './types.js';
+import type { Channel, Finding, Report, Rule, RuleContext, RuleMeta, RuleOption, Visitor } from './types.js';
 import { isJudged } from './unread.js';
 import { violationsOf } from './violations.js';
 
@@ -62,11 +62,21 @@ export function check(
     const how = effective(rule.meta, library.config, path);
     if (!how) return [];
     const report = (found: Report) => findings.push(complete(found, rule.meta, how, library.config));
-    const context: RuleContext = { file, library, today, options: how.options, readinessOf, report };
+    const option = <T>(asked: RuleOption<T>) => optionIn(how.options, asked);
+    const context: RuleContext = { file, library, today, option, readinessOf, report };
     return [{ meta: rule.meta, visitor: rule.create(context) }];
   });
   visit(file, visitors);
   return withoutSuperseded(findings, rules).sort(inTextOrder);
+}
+
+function optionIn<T>(options: Readonly<Record<string, unknown>>, { name, schema, default: usual }: RuleOption<T>): T {
+  const said = options[name];
+  const { type, minimum = -Infinity, maximum = Infinity } = schema;
+  const fits = type === 'integer' ? Number.isInteger(said) : typeof said === type;
+  const within = typeof said !== 'number' || (said >= minimum && said <= maximum);
+  // The schema of the option states the type of its default.
+  return fits && within ? (said as T) : usual;
 }
 
 function visit(file: PersonaFile, visitors: readonly { meta: RuleMeta; visitor: Visitor }[]): void {

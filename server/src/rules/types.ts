@@ -12,6 +12,19 @@ export type Channel = 'finding' | 'gap';
 /** Fields by kind, each as the way from the entity: `messaging.value_proposition`. */
 export type Fields = Readonly<Partial<Record<KindName, readonly string[]>>>;
 
+/** One setting of a rule, in the words of JSON Schema; docs and the schema of the config file are made from it. */
+export interface RuleOption<T = unknown> {
+  readonly name: string;
+  /** One line for docs and completion. */
+  readonly description: string;
+  readonly schema: {
+    readonly type: 'integer' | 'number' | 'boolean' | 'string';
+    readonly minimum?: number;
+    readonly maximum?: number;
+  };
+  readonly default: T;
+}
+
 /** What config schema, docs and reports need to know of a rule. */
 export interface RuleMeta {
   readonly id: string;
@@ -22,6 +35,8 @@ export interface RuleMeta {
   readonly fields?: Fields;
   readonly severity: Severity;
   readonly channel: Channel;
+  /** Its settings, each as the rule asks for it with `RuleContext.option`. */
+  readonly options?: readonly RuleOption[];
   /** What the quick fix does, or nothing when there is none. */
   readonly fix?: string;
   /** Rules that are silent at a place where this one speaks (FORMAT section 7). */
@@ -97,7 +112,8 @@ export interface RuleContext {
   readonly library: Library;
   /** ISO date. */
   readonly today: string;
-  readonly options: Readonly<Record<string, unknown>>;
+  /** What the config says for a setting of this rule, else its default. A value of the wrong type counts as absent. */
+  option<T>(option: RuleOption<T>): T;
   readonly readinessOf: (entity: Entity) => Readiness | undefined;
   report(report: Report): void;
 }
