@@ -39,6 +39,13 @@ export interface RuleMeta {
   readonly options?: readonly RuleOption[];
   /** What the quick fix does, or nothing when there is none. */
   readonly fix?: string;
+  /**
+   * Which of its fixes are `safe`, in a sentence for the docs ("Writes a date as year-month-day."). A rule says it
+   * exactly when it gives such fixes.
+   */
+  readonly safe?: string;
+  /** What words the config's `vocabulary` adds under the rule's id; absent for a rule that reads none. */
+  readonly vocabulary?: string;
   /** Rules that are silent at a place where this one speaks (FORMAT section 7). */
   readonly supersedes?: readonly string[];
   /** One of the six anti-patterns, which the preset `minimal` keeps. */
@@ -48,6 +55,8 @@ export interface RuleMeta {
 /** A change to the text that mends a finding. */
 export interface Fix {
   readonly title: string;
+  /** Changes how something is written and not what it says, so that it may be done on save, unasked. */
+  readonly safe?: boolean;
   readonly edits: readonly { readonly span: Span; readonly newText: string }[];
 }
 
