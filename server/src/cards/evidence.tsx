@@ -1,6 +1,6 @@
 import type { Field } from './field.js';
 import { grouped } from './field.js';
-import { Text } from './text.js';
+import { Reference, Text } from './text.js';
 import { count, words } from './words.js';
 
 /** What stands behind a statement: research, somebody's guess, or nothing of its own. */
@@ -69,7 +69,7 @@ export function Source({ item, line }: { readonly item: Field; readonly line?: n
     <li data-line={line}>
       {method ? <b>{method}</b> : null}
       {method && origin ? ': ' : null}
-      {origin ? <Text>{origin}</Text> : null}
+      {origin ? <Reference field={item.get('study').link ? item.get('study') : item}>{origin}</Reference> : null}
       {facts.length > 0 ? <span class="source-facts">{facts.join(' · ')}</span> : null}
       {quote ? (
         <q class="source-quote" dir="auto">

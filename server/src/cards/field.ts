@@ -1,4 +1,4 @@
-import type { CardModel } from './types.js';
+import type { CardLink, CardModel } from './types.js';
 
 /**
  * One value of an entity, wherever it is and whatever it is.
@@ -10,24 +10,29 @@ export class Field {
   private constructor(
     readonly value: unknown,
     readonly pointer: string,
-    private readonly lineOf: CardModel['lineOf'],
+    private readonly model: Pick<CardModel, 'lineOf' | 'linkOf'>,
   ) {}
 
   /** The whole entity of a model. */
   static of(model: CardModel): Field {
-    return new Field(model.entity.data, '', model.lineOf);
+    return new Field(model.entity.data, '', model);
   }
 
   /** The value under a key; an empty Field when there is none. */
   get(key: string): Field {
     const value = isMapping(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : undefined;
-    return new Field(value, `${this.pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`, this.lineOf);
+    return new Field(value, `${this.pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`, this.model);
   }
 
   /** The line on which the value stands in the text, for `data-line`. */
   get line(): number | undefined {
-    const line = this.lineOf(this.pointer);
+    const line = this.model.lineOf(this.pointer);
     return line !== undefined && Number.isInteger(line) && line >= 0 ? line : undefined;
+  }
+
+  /** The entity that the value refers to. */
+  get link(): CardLink | undefined {
+    return this.model.linkOf?.(this.pointer);
   }
 
   /** The value as one piece of text; nothing for lists, mappings and blanks. */
@@ -43,7 +48,7 @@ export class Field {
   get items(): Field[] {
     if (!Array.isArray(this.value)) return this.isEmpty ? [] : [this];
     return this.value
-      .map((item: unknown, index) => new Field(item, `${this.pointer}/${index}`, this.lineOf))
+      .map((item: unknown, index) => new Field(item, `${this.pointer}/${index}`, this.model))
       .filter((item) => !item.isEmpty);
   }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Evidence, SupportMark, supportOf } from './evidence.js';
 import type { Field } from './field.js';
-import { Text, Value } from './text.js';
+import { Reference, Text, Value } from './text.js';
 import { words } from './words.js';
 
 interface SectionProps {
@@ -89,7 +89,7 @@ export function Chips({ items, label }: { readonly items: readonly Field[]; read
       <ul class="chips">
         {items.map((item) => (
           <li key={item.pointer} class="chip" data-line={item.line}>
-            <Text>{item.readable ?? ''}</Text>
+            <Reference field={item}>{item.readable ?? ''}</Reference>
           </li>
         ))}
       </ul>

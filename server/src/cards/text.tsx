@@ -14,6 +14,17 @@ export function Text({ children }: { readonly children: string }) {
   );
 }
 
+/** The name of an entity that a field refers to, as a link to where that is shown; plain text where nothing is. */
+export function Reference({ field, children }: { readonly field: Field; readonly children: string }) {
+  const { link } = field;
+  if (!link) return <Text>{children}</Text>;
+  return (
+    <a class="reference" href={link.href} data-kind={link.kind} data-id={link.id} dir="auto">
+      {children}
+    </a>
+  );
+}
+
 /** Longer text; a blank line starts a new paragraph. */
 export function Prose({ field, class: name }: { readonly field: Field; readonly class?: string }) {
   const text = field.readable;

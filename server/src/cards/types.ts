@@ -1,5 +1,13 @@
-import type { Entity } from '../kinds/types.js';
+import type { Entity, KindName } from '../kinds/types.js';
 import type { AccountFit, Opportunity, Readiness } from '../scores/types.js';
+
+/** An entity that a value refers to, and where it is shown. */
+export interface CardLink {
+  readonly kind: KindName;
+  readonly id: string;
+  /** A page of a site, or in the preview an anchor that its script knows. */
+  readonly href: string;
+}
 
 /** Everything a card shows. Cards read nothing else: no library, no clock, no files. */
 export interface CardModel {
@@ -9,6 +17,10 @@ export interface CardModel {
    * list; nothing when it is not in the text. Never throws: cards ask for many fields that are absent.
    */
   readonly lineOf: (pointer: string) => number | undefined;
+  /** Where the value at a pointer within the entity leads; nothing for values that refer to nobody there is. */
+  readonly linkOf?: (pointer: string) => CardLink | undefined;
+  /** What an `img` may show for a picture that the entity names; nothing where it must not or cannot be shown. */
+  readonly pictureOf?: (source: string) => string | undefined;
   readonly readiness?: Readiness;
   readonly accounts?: readonly AccountFit[];
   readonly opportunities?: readonly Opportunity[];

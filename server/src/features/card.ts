@@ -1,6 +1,6 @@
 import { renderEmpty } from '../cards/empty.js';
 import { renderCard } from '../cards/render.js';
-import type { CardModel } from '../cards/types.js';
+import type { CardLink, CardModel } from '../cards/types.js';
 import type { Lines, Position } from '../document/lines.js';
 import { locate } from '../document/pointer.js';
 import { baseName } from '../kinds/claim.js';
@@ -40,6 +40,7 @@ export function card(
   const model: CardModel = {
     entity: { ...entity, data: namedData(shown, library) },
     lineOf: (pointer) => lineOf(entity, pointer, lines),
+    linkOf: linksOf(library, file.uri, entity),
     ...(readiness ? { readiness } : {}),
     ...(accounts ? { accounts } : {}),
     ...(opportunities ? { opportunities } : {}),
@@ -76,6 +77,18 @@ export function entityUnder(file: PersonaFile, offset: number): Entity | undefin
 function lineOf(entity: Entity, pointer: string, lines: Lines): number | undefined {
   const found = locate(entity.node, pointer);
   return found && lines.lineAt((found.key ?? found.node).span.start);
+}
+
+/** The entities that an entity refers to, by the pointer of the reference; only those that the library has. */
+function linksOf(library: Library, uri: string, entity: Entity): (pointer: string) => CardLink | undefined {
+  const { links } = library;
+  const known = new Map<string, CardLink>();
+  for (const { from, kind, id, pointer } of links.of(uri).references) {
+    if (from.document !== entity.document || from.pointer !== entity.pointer) continue;
+    if (links.declarations(kind, id).length > 0)
+      known.set(pointer, { kind, id, href: `#${kind}/${encodeURIComponent(id)}` });
+  }
+  return (pointer) => known.get(pointer);
 }
 
 function notes(findings: readonly Finding[], lines: Lines): CardModel['findings'] {
