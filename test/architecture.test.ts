@@ -58,6 +58,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   convert: ['document', 'kinds', 'library'],
   rules: ['document', 'kinds', 'library', 'scores', 'convert'],
   features: ['document', 'kinds', 'library', 'scores', 'cards', 'convert', 'rules'],
+  publish: ['document', 'kinds', 'library', 'scores', 'cards', 'convert', 'rules', 'features'],
   host: [],
 };
 /** Files at the top that are only words and types: everybody may use them. */

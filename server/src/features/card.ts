@@ -5,7 +5,7 @@ import type { Lines, Position } from '../document/lines.js';
 import { locate } from '../document/pointer.js';
 import { baseName } from '../kinds/claim.js';
 import { kindOf } from '../kinds/registry.js';
-import type { Entity, PersonaFile } from '../kinds/types.js';
+import type { Entity, KindName, PersonaFile } from '../kinds/types.js';
 import { severities } from '../library/config.js';
 import { effectiveEntity } from '../library/effective.js';
 import type { Library } from '../library/library.js';
@@ -34,13 +34,36 @@ export function card(
   const entity = entityUnder(file, position ? file.parsed.lines.offsetAt(position) : 0);
   if (!entity) return emptyCard(file, findings);
   if (entity.kind === 'config') return undefined;
-  const { readiness, accounts, opportunities } = scoresOf(entity);
+  const model = cardModel({ file, findings, library, entity, scores: scoresOf(entity), effective, hrefOf: inPreview });
+  return { title: titleOf(entity, file.uri), html: renderCard(model) };
+}
+
+/** What a card is made of, and where it is shown. */
+export interface CardSource {
+  readonly file: PersonaFile;
+  readonly findings: readonly Finding[];
+  readonly library: Library;
+  readonly entity: Entity;
+  readonly scores: Scores;
+  /** Show a persona with what it inherits. */
+  readonly effective?: boolean;
+  /** Where an entity is shown; without it, or where it says nothing, names are no links. */
+  readonly hrefOf?: (kind: KindName, id: string) => string | undefined;
+  /** What an `img` may show for a picture that the entity names. */
+  readonly pictureOf?: (source: string) => string | undefined;
+}
+
+/** Everything that the card of an entity shows, with the names of whom it refers to in place of their ids. */
+export function cardModel(source: CardSource): CardModel {
+  const { file, findings, library, entity, scores, effective = false, hrefOf, pictureOf } = source;
+  const { readiness, accounts, opportunities } = scores;
   const { lines } = file.parsed;
   const shown = effective ? effectiveEntity(library, file.uri, entity) : entity;
-  const model: CardModel = {
+  return {
     entity: { ...entity, data: namedData(shown, library) },
     lineOf: (pointer) => lineOf(entity, pointer, lines),
-    linkOf: linksOf(library, file.uri, entity),
+    ...(hrefOf ? { linkOf: linksOf(library, file.uri, entity, hrefOf) } : {}),
+    ...(pictureOf ? { pictureOf } : {}),
     ...(readiness ? { readiness } : {}),
     ...(accounts ? { accounts } : {}),
     ...(opportunities ? { opportunities } : {}),
@@ -49,7 +72,16 @@ export function card(
       lines,
     ),
   };
-  return { title: entity.name ?? entity.id ?? baseName(file.uri), html: renderCard(model) };
+}
+
+/** What an entity is called where it is shown alone. */
+export function titleOf(entity: Entity, uri: string): string {
+  return entity.name ?? entity.id ?? baseName(uri);
+}
+
+/** An anchor that the script of the preview takes for "open whom this refers to". */
+function inPreview(kind: KindName, id: string): string {
+  return `#${kind}/${encodeURIComponent(id)}`;
 }
 
 function emptyCard({ uri, claim, misfits, parsed }: PersonaFile, findings: readonly Finding[]): Card | undefined {
@@ -80,13 +112,18 @@ function lineOf(entity: Entity, pointer: string, lines: Lines): number | undefin
 }
 
 /** The entities that an entity refers to, by the pointer of the reference; only those that the library has. */
-function linksOf(library: Library, uri: string, entity: Entity): (pointer: string) => CardLink | undefined {
+function linksOf(
+  library: Library,
+  uri: string,
+  entity: Entity,
+  hrefOf: NonNullable<CardSource['hrefOf']>,
+): (pointer: string) => CardLink | undefined {
   const { links } = library;
   const known = new Map<string, CardLink>();
   for (const { from, kind, id, pointer } of links.of(uri).references) {
     if (from.document !== entity.document || from.pointer !== entity.pointer) continue;
-    if (links.declarations(kind, id).length > 0)
-      known.set(pointer, { kind, id, href: `#${kind}/${encodeURIComponent(id)}` });
+    const href = links.declarations(kind, id).length > 0 ? hrefOf(kind, id) : undefined;
+    if (href !== undefined) known.set(pointer, { kind, id, href });
   }
   return (pointer) => known.get(pointer);
 }
