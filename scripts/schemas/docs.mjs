@@ -6,7 +6,7 @@ import { readersAt, ruleLink, scoreLink } from './readers.mjs';
 /** @typedef {import('./bundle.mjs').Schema} Schema */
 /** @typedef {import('./readers.mjs').Readers} Readers */
 /** @typedef {import('./readers.mjs').RuleMeta} RuleMeta */
-/** @typedef {{path: string, schema: Schema, noun?: string, item?: boolean}} Section */
+/** `of` stands before the path in the heading. @typedef {{path: string, schema: Schema, noun?: string, of?: string}} Section */
 
 /** Shapes that stand in many places: explained once, at the foot of a page. */
 const shared = new Map([
@@ -96,7 +96,7 @@ class Page {
    * @param {Section} section
    * @returns {string[]}
    */
-  sections({ path, schema, noun, item }) {
+  sections({ path, schema, noun, of = '' }) {
     const fields = Object.entries(isSchema(schema.properties) ? schema.properties : {}).filter(
       ([key]) => noun === undefined || (key !== 'rank' && key !== 'evidence'),
     );
@@ -104,7 +104,7 @@ class Page {
     const rows = fields.map(([key, field]) =>
       this.#row({ key, at: join(path, key), field: asSchema(field), needed: path !== '' && required.includes(key) }),
     );
-    const heading = path ? [`### ${item ? 'Items of ' : ''}\`${path}\`\n`] : [];
+    const heading = path ? [`### ${of}\`${path}\`\n`] : [];
     const note = noun
       ? ['An item is a plain text, or these fields and those of every [statement](#statements).\n']
       : [];
@@ -119,18 +119,25 @@ class Page {
 
   /** @param {string} path @param {string} key @param {Schema} field @returns {string[]} */
   #inner(path, key, field) {
-    if (this.#sharedName(field)) return [];
     const at = join(path, key);
+    if (this.#sharedName(field) || (isRules(field) && at !== 'rules')) return [];
     return this.#branches(field).flatMap((branch) => {
       if (isSchema(branch.properties)) return this.sections({ path: at, schema: branch });
+      if (Array.isArray(branch.prefixItems)) return this.#settings(at, asSchema(branch.prefixItems[1]));
       if (!isSchema(branch.items) || this.#sharedName(branch.items)) return [];
       return this.#branches(branch.items).flatMap((item) => {
         if (!isSchema(item.properties)) return [];
         const noun = nounOf(item);
         if (noun !== undefined && !hasOwnFields(item)) return [];
-        return this.sections({ path: at, schema: item, item: true, ...(noun === undefined ? {} : { noun }) });
+        return this.sections({ path: at, schema: item, of: 'Items of ', ...(noun === undefined ? {} : { noun }) });
       });
     });
+  }
+
+  /** The settings of one rule. @param {string} at @param {Schema} schema @returns {string[]} */
+  #settings(at, schema) {
+    const keys = Object.keys(asSchema(schema.properties));
+    return keys.length > 0 ? this.sections({ path: at, schema, of: 'Settings of ' }) : [];
   }
 
   /** @param {{key: string, at: string, field: Schema, needed: boolean}} row */
@@ -147,7 +154,7 @@ class Page {
 
   /** The severities stand behind the name of every rule: once is enough. @param {Schema} field @returns {string[]} */
   #newValues(field) {
-    const isSetting = field.$ref === '#/$defs/rule_setting';
+    const isSetting = this.#branches(field).some(({ prefixItems }) => prefixItems !== undefined);
     if (isSetting && this.#severitiesTold) return [];
     this.#severitiesTold ||= isSetting;
     return this.#values(field);
@@ -170,8 +177,12 @@ class Page {
     const name = this.#sharedName(field);
     if (name === 'range') return this.#link(name, 'range');
     if (name === 'review') return this.#link(name, 'fields');
+    if (isRules(field)) return '[fields](#rules)';
     const schema = this.#resolve(field);
-    if (Array.isArray(schema.anyOf)) return schema.anyOf.map((branch) => this.#shape(branch, at)).join(' or ');
+    if (Array.isArray(schema.anyOf)) {
+      const shapes = schema.anyOf.map((branch) => this.#shape(branch, at));
+      return shapes.filter((shape) => shape !== '').join(' or ');
+    }
     if (schema.const !== undefined) return code(schema.const);
     if (Array.isArray(schema.enum)) return 'one of the values';
     if (schema.type === 'array') return this.#listShape(schema, at);
@@ -194,7 +205,7 @@ class Page {
 
   /** @param {Schema} schema @param {string} at */
   #listShape({ items, prefixItems }, at) {
-    if (Array.isArray(prefixItems)) return 'list of such a value and settings';
+    if (Array.isArray(prefixItems)) return settingsShape(prefixItems, at);
     if (!isSchema(items)) return 'list';
     if (items.$ref === '#/$defs/evidence_item') return `list of ${this.#link('evidence_item', 'evidence')}`;
     const kind = this.#resolve(items)['x-reference'];
@@ -273,6 +284,9 @@ class Page {
   }
 }
 
+/** The settings of all rules, which are told in one place. @param {Schema} field */
+const isRules = ({ $ref }) => $ref === '#/$defs/rules';
+
 /** The noun of a statement's details, `goal` for one; nothing for any other shape. @param {Schema} schema */
 function nounOf({ required, properties }) {
   const isStatement = isSchema(properties) && 'rank' in properties && 'evidence' in properties;
@@ -301,6 +315,14 @@ const referenced = (kind) => `[${kind}](${kind}.md)`;
 function textShape({ format, pattern }) {
   if (format === 'date') return 'date';
   return typeof pattern === 'string' && pattern.startsWith('^[a-z0-9]+') ? 'id' : 'text';
+}
+
+/** @param {readonly unknown[]} items @param {string} at */
+function settingsShape(items, at) {
+  const keys = Object.keys(asSchema(asSchema(items[1]).properties));
+  // That the severity may stand in a list all the same need not be said of a rule without settings.
+  if (keys.length === 0) return '';
+  return `list of such a value and [settings](${anchor(`Settings of ${at}`)})`;
 }
 
 /** @param {Schema} schema */

@@ -140,7 +140,7 @@ const good: readonly (readonly [name: string, what: string, text: string])[] = [
   [
     'config',
     'rules, overrides and words',
-    'rules: {no-goals: "off", no-pains: [error], bad-value: [hint, {max: 3}]}\noverrides: [{files: a/**, rules: {no-goals: info}}]\nvocabulary: {solution-in-goal: [App]}',
+    'rules: {no-goals: "off", no-pains: [error], too-many-personas: [hint, {max: 3}]}\noverrides: [{files: a/**, rules: {no-goals: info}}]\nvocabulary: {solution-in-goal: [App]}',
   ],
   [
     'config',

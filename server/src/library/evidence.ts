@@ -97,11 +97,13 @@ export function bestConfidence(items: readonly EvidenceItem[], study: StudyLooku
 }
 
 /**
- * How much a claim is supported, 0-1: by its own evidence where it has some, else by half of what the persona's
- * top-level evidence would give. A claim whose own evidence is weak or a guess stays weak: it has been looked at.
+ * How much a claim is supported, 0-1: by the better of its own evidence and half of what the persona's top-level
+ * evidence would give, so that weak evidence of its own never takes away. A claim that is a guess by its own word is
+ * supported by nothing: what stands at the top does not make it more.
  */
 export function supportOf(claim: Claim, topLevel: readonly EvidenceItem[], study: StudyLookup): number {
-  return claim.evidence.length > 0 ? bestConfidence(claim.evidence, study) : bestConfidence(topLevel, study) / 2;
+  if (claim.evidence.length > 0 && claim.evidence.every(isGuess)) return 0;
+  return Math.max(bestConfidence(claim.evidence, study), bestConfidence(topLevel, study) / 2);
 }
 
 /** The claims of a persona, in the order of the format. */
@@ -138,24 +140,27 @@ export interface EvidenceCoverage {
   readonly topLevel: boolean;
   /** Evidence stands anywhere in the persona, also beside what is no claim. */
   readonly anywhere: boolean;
-  /** FORMAT section 7: none anywhere, or none at the top and fewer than a third of the claims carry any. */
+  /** FORMAT section 7: none anywhere, or none at the top and fewer than one in so many claims carry any. */
   readonly thin: boolean;
 }
 
-/** What `opinion-based` asks: how much of this persona is more than opinion. */
-export function evidenceCoverage(data: DataRecord): EvidenceCoverage {
+/**
+ * What `opinion-based` asks: how much of this persona is more than opinion.
+ *
+ * @param oneIn one claim in so many has to carry evidence
+ */
+export function evidenceCoverage(data: DataRecord, oneIn = 3): EvidenceCoverage {
   const claims = claimsOf(data);
   const supported = claims.filter((claim) => carries(claim.evidence)).length;
   const topLevel = carries(evidenceItems(data.evidence));
   const anywhere = topLevel || supported > 0 || carriesDeep(data);
-  const fewerThanAThird = supported * 3 < claims.length;
   return {
     claims,
     supported,
     share: claims.length === 0 ? 0 : supported / claims.length,
     topLevel,
     anywhere,
-    thin: !anywhere || (!topLevel && fewerThanAThird),
+    thin: !anywhere || (!topLevel && supported * oneIn < claims.length),
   };
 }
 

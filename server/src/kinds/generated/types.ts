@@ -196,20 +196,17 @@ export type StoryId = string;
  */
 export type StoryIds = StoryId[];
 /**
- * How loudly to report it, alone or together with the settings of the rule.
+ * How loudly to report it.
  */
-export type RuleSetting =
-  | Severity
-  | [
-      Severity,
-      {
-        [k: string]: unknown;
-      }
-    ];
+export type RuleSetting = Severity | [Severity, {}];
 /**
  * How loudly to report what the rule finds.
  */
 export type Severity = 'off' | 'hint' | 'info' | 'warning' | 'error';
+/**
+ * The words to add for this rule or field.
+ */
+export type Terms = string[];
 
 /**
  * Whether they can spend money without asking, and how much.
@@ -2233,8 +2230,38 @@ export interface Rules {
   'mixed-key-case'?: RuleSetting;
   'synonym-key'?: RuleSetting;
   'kind-mismatch'?: RuleSetting;
-  'opinion-based'?: RuleSetting;
-  'too-many-personas'?: RuleSetting;
+  /**
+   * A persona that is presented as research, with no evidence or hardly any.
+   */
+  'opinion-based'?:
+    | Severity
+    | [
+        Severity,
+        {
+          /**
+           * One claim in so many has to carry evidence, where the persona as a whole has none.
+           */
+          one_in?: number;
+        }
+      ];
+  /**
+   * More personas than a team can keep in mind, in the library or in one map: eight or more active ones, or more than five of first priority.
+   */
+  'too-many-personas'?:
+    | Severity
+    | [
+        Severity,
+        {
+          /**
+           * How many active personas a library, or one map, may have.
+           */
+          max?: number;
+          /**
+           * How many of them may come first: tier 1, or primary in a map.
+           */
+          primary?: number;
+        }
+      ];
   'demographics-only'?: RuleSetting;
   'static-persona'?: RuleSetting;
   'no-priority'?: RuleSetting;
@@ -2326,10 +2353,7 @@ export interface Config {
    * Words of your own for rules that look at words, such as product names that no goal should mention.
    */
   vocabulary?: {
-    /**
-     * The words to add for this rule or field.
-     */
-    [k: string]: string[];
+    [k: string]: Terms;
   };
   /**
    * A file that lists findings you have accepted for now. Only new ones are reported, so that an older library can start without cleaning up first.

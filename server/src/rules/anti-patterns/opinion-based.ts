@@ -3,8 +3,16 @@ import type { Entity } from '../../kinds/types.js';
 import { evidenceCoverage } from '../../library/evidence.js';
 import { isNegative } from '../../library/library.js';
 import { anchorSpan } from '../../library/place.js';
-import type { Fix, Rule, RuleContext } from '../types.js';
+import type { Fix, Rule, RuleContext, RuleOption } from '../types.js';
 import { fillIn } from '../unread.js';
+
+/** FORMAT section 7: fewer than a third of the claims. */
+const oneIn: RuleOption<number> = {
+  name: 'one_in',
+  description: 'One claim in so many has to carry evidence, where the persona as a whole has none.',
+  schema: { type: 'integer', minimum: 1, maximum: 20 },
+  default: 3,
+};
 
 export const opinionBased: Rule = {
   meta: {
@@ -29,12 +37,13 @@ export const opinionBased: Rule = {
     severity: 'warning',
     channel: 'finding',
     fix: 'Marks the persona as `basis: proto`, or adds an evidence item to fill in.',
+    options: [oneIn],
     antiPattern: true,
   },
   create: (context) => ({
     entity(entity) {
       if (entity.dialect === 'pls' || entity.data.basis === 'proto' || isNegative(entity)) return;
-      const { thin, anywhere, claims, supported } = evidenceCoverage(entity.data);
+      const { thin, anywhere, claims, supported } = evidenceCoverage(entity.data, context.option(oneIn));
       if (!thin) return;
       const found = anywhere
         ? `Only ${supported} of ${claims.length} claims of this persona carry evidence.`

@@ -4,13 +4,28 @@ import { activePersonas, anchorIn, isActive } from '../../library/library.js';
 import { Neighbourhood } from '../../library/neighbours.js';
 import { type MapPlace, placesOf } from '../../library/persona-maps.js';
 import { anchorSpan } from '../../library/place.js';
-import type { Rule } from '../types.js';
+import type { Rule, RuleOption } from '../types.js';
 import { listed } from '../words.js';
 
 /** The builder guide's anti-pattern 2: "8+ personas dilute focus"; the persona-map article: 3-5 primary personas. */
-const mostPersonas = 7;
-const mostPrimary = 5;
+const max: RuleOption<number> = {
+  name: 'max',
+  description: 'How many active personas a library, or one map, may have.',
+  schema: { type: 'integer', minimum: 1, maximum: 100 },
+  default: 7,
+};
+const primary: RuleOption<number> = {
+  name: 'primary',
+  description: 'How many of them may come first: tier 1, or primary in a map.',
+  schema: { type: 'integer', minimum: 1, maximum: 100 },
+  default: 5,
+};
 const pairsShown = 3;
+
+interface Limits {
+  readonly max: number;
+  readonly primary: number;
+}
 
 export const tooManyPersonas: Rule = {
   meta: {
@@ -21,16 +36,18 @@ export const tooManyPersonas: Rule = {
     fields: { persona: ['priority', 'status', 'type'], 'persona-map': ['personas', 'personas.priority'] },
     severity: 'warning',
     channel: 'finding',
+    options: [max, primary],
     antiPattern: true,
   },
-  create: ({ file, library, report }) => {
+  create: ({ file, library, option, report }) => {
     if (!library.complete) return {};
+    const limits: Limits = { max: option(max), primary: option(primary) };
     const anchor = anchorIn(library, file);
-    const inAll = anchor && inLibrary(library);
-    const say = (entity: Entity, whose: string, { counted, personas }: TooMany) => {
+    const inAll = anchor && inLibrary(library, limits);
+    const say = (entity: Entity, whose: string, { counted, personas, why }: TooMany) => {
       const pairs = closest(personas);
       const hint = pairs.length > 0 ? ` Closest, so first to merge: ${listed(pairs, 'and')}.` : '';
-      const message = `This ${whose} has ${counted}; teams keep three to five in mind. Merge similar ones, or retire some.${hint}`;
+      const message = `This ${whose} has ${counted}; ${why}. Merge similar ones, or retire some.${hint}`;
       report({ message, span: anchorSpan(entity), entity });
     };
     return {
@@ -40,7 +57,7 @@ export const tooManyPersonas: Rule = {
       entity(entity) {
         // One finding a map: where the library as a whole has too many, that says it all.
         if (entity.kind !== 'persona-map' || !isActive(entity) || (inAll && entity === anchor)) return;
-        const found = inMap(library, entity);
+        const found = inMap(library, entity, limits);
         if (found) say(entity, 'map', found);
       },
     };
@@ -51,27 +68,41 @@ export const tooManyPersonas: Rule = {
 interface TooMany {
   readonly counted: string;
   readonly personas: readonly EntityFacts[];
+  /** Whose limit that is. */
+  readonly why: string;
 }
 
-function inLibrary(library: Library): TooMany | undefined {
+function whyOf(limit: number, { default: usual }: RuleOption<number>): string {
+  return limit === usual ? 'teams keep three to five in mind' : `your settings allow ${limit}`;
+}
+
+function inLibrary(library: Library, limits: Limits): TooMany | undefined {
   const personas = activePersonas(library);
-  if (personas.length > mostPersonas) return { counted: `${personas.length} active personas`, personas };
-  const primary = personas.filter((facts) => facts.persona?.tier === 1);
-  if (primary.length > mostPrimary) return { counted: `${primary.length} personas of priority 1`, personas: primary };
+  if (personas.length > limits.max)
+    return { counted: `${personas.length} active personas`, personas, why: whyOf(limits.max, max) };
+  const first = personas.filter((facts) => facts.persona?.tier === 1);
+  if (first.length > limits.primary) {
+    const why = whyOf(limits.primary, primary);
+    return { counted: `${first.length} personas of priority 1`, personas: first, why };
+  }
   return undefined;
 }
 
 /** The same within one map. Personas whom it or their own file calls negative, or who are no longer active, do not count. */
-function inMap(library: Library, map: Entity): TooMany | undefined {
+function inMap(library: Library, map: Entity, limits: Limits): TooMany | undefined {
   const byId = new Map(library.entities.filter(({ persona }) => persona).map((facts) => [facts.id, facts]));
   const places = placesOf(map).filter(({ id, priority }) => {
     const facts = byId.get(id);
     return priority !== 'negative' && (!facts || (facts.active && !facts.persona?.negative));
   });
   const those = (some: readonly MapPlace[]) => some.flatMap(({ id }) => byId.get(id) ?? []);
-  if (places.length > mostPersonas) return { counted: `${places.length} personas`, personas: those(places) };
-  const primary = places.filter(({ priority }) => priority === 'primary');
-  if (primary.length > mostPrimary) return { counted: `${primary.length} primary personas`, personas: those(primary) };
+  if (places.length > limits.max)
+    return { counted: `${places.length} personas`, personas: those(places), why: whyOf(limits.max, max) };
+  const first = places.filter(({ priority }) => priority === 'primary');
+  if (first.length > limits.primary) {
+    const why = whyOf(limits.primary, primary);
+    return { counted: `${first.length} primary personas`, personas: those(first), why };
+  }
   return undefined;
 }
 
