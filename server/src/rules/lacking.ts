@@ -1,0 +1,55 @@
+import { locate } from '../document/pointer.js';
+import { text } from '../kinds/read.js';
+import type { Entity } from '../kinds/types.js';
+import { isNegative } from '../library/library.js';
+import { anchorSpan } from '../library/place.js';
+import { absentPlace } from './place.js';
+import type { Fix, Rule, RuleContext, RuleMeta } from './types.js';
+import { listed } from './words.js';
+
+/** What an entity lacks: all that one rule misses, in one report. */
+export interface Lack {
+  readonly message: string;
+  /** From the entity to what is there and lacks something; absent for the entity itself. */
+  readonly pointer?: string;
+  /** Points of the entity's score. */
+  readonly gain?: number;
+  readonly fixes?: readonly Fix[];
+}
+
+/**
+ * Makes a gap rule that says at most one thing of an entity. PLS personas have fields of their own, negative and misuse
+ * personas are not worked for, and nobody completes what is on its way out.
+ */
+export function lackingRule(
+  meta: Omit<RuleMeta, 'channel'>,
+  find: (entity: Entity, context: RuleContext) => Lack | undefined,
+): Rule {
+  return {
+    meta: { ...meta, channel: 'gap' },
+    create: (context) => ({
+      entity(entity) {
+        const status = text(entity.data.status);
+        if (entity.dialect === 'pls' || isNegative(entity) || status === 'deprecated' || status === 'retired') return;
+        const lack = find(entity, context);
+        if (!lack) return;
+        const { pointer = '' } = lack;
+        const there = pointer !== '' && locate(entity.node, pointer);
+        const span = there ? absentPlace(entity, pointer) : anchorSpan(entity);
+        context.report({ ...lack, span, entity, pointer: there ? pointer : '' });
+      },
+    }),
+  };
+}
+
+/** The first few of some texts as quotations, and how many more there are. */
+export function quoted(texts: readonly string[], most = 3): string {
+  const shown = texts.slice(0, most).map((said) => `\`${shortened(said.replaceAll('`', "'"))}\``);
+  const more = texts.length - shown.length;
+  return listed(more > 0 ? [...shown, `${more} more`] : shown, 'and');
+}
+
+function shortened(said: string): string {
+  const line = said.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57).trim()}...` : line;
+}
