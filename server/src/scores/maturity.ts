@@ -1,0 +1,85 @@
+import { field, isRecord, list, number, record, text } from '../kinds/read.js';
+import type { Entity } from '../kinds/types.js';
+import { clean, tolerance } from './words.js';
+
+/** How far one subject has come on one dimension. */
+export interface MaturityPart {
+  readonly dimension: string;
+  readonly weight: number;
+  /** Absent when the assessment gives none, or none that the model has. */
+  readonly level?: number;
+}
+
+/** How grown-up one subject was on one day (FORMAT section 4). */
+export interface Maturity {
+  readonly subject: string;
+  /** Place of the assessment in `assessments`. */
+  readonly index: number;
+  /** sum(weight x level) / sum(weight) of the dimensions that have a level. */
+  readonly value: number;
+  /** The number of the level that is reached: the value, rounded down. */
+  readonly level: number;
+  /** What the model calls that level; absent where it has no name. */
+  readonly name?: string;
+  readonly parts: readonly MaturityPart[];
+}
+
+/** A level that the model describes. */
+interface Level {
+  readonly level: number;
+  readonly name?: string;
+}
+
+/**
+ * The maturity of each assessment of a model. A dimension without a weight weighs 1; a model without dimensions takes
+ * those that the assessment names. A dimension without a level does not count, as nobody knows how it stands.
+ */
+export function maturities({ data }: Pick<Entity, 'data'>): readonly Maturity[] {
+  const levels = levelsOf(data.levels);
+  const highest = Math.max(...levels.map(({ level }) => level));
+  const dimensions = dimensionsOf(data.dimensions);
+  return list(data.assessments).flatMap((item, index): Maturity[] => {
+    if (!isRecord(item)) return [];
+    const given = record(item.levels);
+    const asked = dimensions ?? Object.keys(given).map((dimension) => ({ dimension, weight: 1 }));
+    const parts = asked.map(({ dimension, weight }): MaturityPart => {
+      const level = number(field(given, dimension));
+      const counts = level !== undefined && level >= 1 && (levels.length === 0 || level <= highest);
+      return { dimension, weight, ...(counts ? { level } : {}) };
+    });
+    const value = meanOf(parts);
+    if (value === undefined) return [];
+    const reached = Math.floor(value + tolerance);
+    const name = levels.findLast(({ level }) => level <= reached)?.name;
+    const subject = text(item.subject) ?? `Assessment ${index + 1}`;
+    return [{ subject, index, value, level: reached, ...(name === undefined ? {} : { name }), parts }];
+  });
+}
+
+function meanOf(parts: readonly MaturityPart[]): number | undefined {
+  const known = parts.flatMap(({ weight, level }) => (level === undefined ? [] : [{ weight, level }]));
+  const total = known.reduce((sum, { weight }) => sum + weight, 0);
+  if (!(total > 0 && Number.isFinite(total))) return undefined;
+  return clean(known.reduce((sum, { weight, level }) => sum + weight * level, 0) / total);
+}
+
+/** Lowest first. */
+function levelsOf(value: unknown): Level[] {
+  const levels = list(value).flatMap((item): Level[] => {
+    const level = number(field(item, 'level'));
+    const name = text(field(item, 'name'));
+    return level === undefined ? [] : [{ level, ...(name === undefined ? {} : { name }) }];
+  });
+  return levels.sort((a, b) => a.level - b.level);
+}
+
+/** The dimensions of the model; nothing where it names none. */
+function dimensionsOf(value: unknown): { dimension: string; weight: number }[] | undefined {
+  const dimensions = list(value).flatMap((item) => {
+    const dimension = text(field(item, 'dimension'));
+    const weight = field(item, 'weight');
+    const weighs = weight === undefined || weight === null ? 1 : Math.max(0, number(weight) ?? 0);
+    return dimension === undefined ? [] : [{ dimension, weight: weighs }];
+  });
+  return dimensions.length > 0 ? dimensions : undefined;
+}
