@@ -19,6 +19,11 @@ const item: fc.Arbitrary<unknown> = fc.oneof(
     { requiredKeys: [] },
   ),
 );
+/** Evidence that is more than a guess. */
+const real = fc.oneof(
+  fc.constantFrom('large', 'small', 'unheard-of'),
+  fc.record({ source: fc.constant('crm'), confidence: fc.constantFrom('low', 'medium', 'high') }),
+);
 const evidence = fc.oneof(fc.array(item, { maxLength: 3 }), item);
 const words = fc.array(fc.constantFrom('ship', 'sleep', 'pager', 'cost', 'report'), { minLength: 1, maxLength: 4 });
 const statementsUnder = (noun: string) =>
@@ -71,10 +76,11 @@ const totalOf = (data: Data, ctx = alone) =>
   readiness(persona(data), ctx).parts.reduce((sum, { points }) => sum + points, 0);
 const asRecord = (value: unknown): Data => (typeof value === 'object' && value !== null ? { ...value } : {});
 
-/** The data with high-confidence evidence under the claim at a pointer. */
-function supported(data: Data, pointer: string): Data {
+/** The data with one more piece of evidence, of high confidence unless said otherwise, under the claim at a pointer. */
+function supported(data: Data, pointer: string, more: unknown = high): Data {
   const [, key = '', index] = pointer.split('/');
-  if (index === undefined) return { ...data, [key]: { ...asRecord(data[key]), evidence: [high] } };
+  const grown = (claim: Data) => ({ ...claim, evidence: [...[claim.evidence ?? []].flat(), more] });
+  if (index === undefined) return { ...data, [key]: grown(asRecord(data[key])) };
   const nouns: Data = {
     goals: 'goal',
     pain_points: 'pain',
@@ -84,10 +90,7 @@ function supported(data: Data, pointer: string): Data {
   };
   const items: unknown[] = Array.isArray(data[key]) ? data[key].slice() : [];
   const before = items[Number(index)];
-  items[Number(index)] = {
-    ...(typeof before === 'string' ? { [String(nouns[key])]: before } : asRecord(before)),
-    evidence: [high],
-  };
+  items[Number(index)] = grown(typeof before === 'string' ? { [String(nouns[key])]: before } : asRecord(before));
   return { ...data, [key]: items };
 }
 
@@ -174,6 +177,56 @@ describe('readiness of sound personas', () => {
       fc.property(sound, item, (data, more) => {
         const top = Array.isArray(data.evidence) ? data.evidence : data.evidence === undefined ? [] : [data.evidence];
         expect(totalOf({ ...data, evidence: [...top, more] })).toBeGreaterThanOrEqual(totalOf(data) - 1e-6);
+      }),
+    );
+  });
+
+  it('never falls when a claim gets evidence, however weak', () => {
+    fc.assert(
+      fc.property(sound, real, context, (data, more, ctx) => {
+        for (const { pointer } of claimsOf(data)) {
+          const before = totalOf(data, ctx);
+          expect(totalOf(supported(data, pointer, more), ctx), pointer).toBeGreaterThanOrEqual(before - 1e-6);
+        }
+      }),
+    );
+  });
+
+  it('never falls when a claim is added that nobody else makes, with evidence of high confidence', () => {
+    const claims: Readonly<Data> = {
+      goals: { goal: 'unheard', evidence: [high] },
+      pain_points: { pain: 'unseen', evidence: [high] },
+      behaviours: { behaviour: 'unnoticed', evidence: [high] },
+      workflows: { workflow: 'unwatched', evidence: [high] },
+      objections: { objection: 'unspoken', evidence: [high] },
+    };
+    fc.assert(
+      fc.property(sound, context, fc.constantFrom(...Object.keys(claims)), (data, ctx, key) => {
+        const more = { ...data, [key]: [...((data[key] as unknown[] | undefined) ?? []), claims[key]] };
+        expect(totalOf(more, ctx)).toBeGreaterThanOrEqual(totalOf(data, ctx) - 1e-6);
+      }),
+    );
+  });
+
+  it('never falls when messages are written, with evidence of high confidence', () => {
+    const messages = fc.dictionary(
+      fc.constantFrom('value_proposition', 'proof_point', 'call_to_action'),
+      fc.constant('x'),
+    );
+    fc.assert(
+      fc.property(sound, context, messages, (data, ctx, more) => {
+        const messaging = { ...asRecord(data.messaging), ...more, evidence: [high] };
+        expect(totalOf({ ...data, messaging }, ctx)).toBeGreaterThanOrEqual(totalOf(data, ctx) - 1e-6);
+      }),
+    );
+  });
+
+  it('never falls when a persona-map ranks the persona, and when an open study turns out large', () => {
+    fc.assert(
+      fc.property(sound, context, (data, ctx) => {
+        const before = totalOf(data, ctx);
+        expect(totalOf(data, { ...ctx, inPersonaMap: true })).toBeGreaterThanOrEqual(before - 1e-6);
+        expect(totalOf(data, { ...ctx, study: () => ({ adequate: true }) })).toBeGreaterThanOrEqual(before - 1e-6);
       }),
     );
   });

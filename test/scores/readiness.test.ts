@@ -127,11 +127,9 @@ describe('evidence', () => {
     ['half of nothing', { goals: ['g'], evidence: [{ method: 'assumption' }] }, 0],
     ['an empty list, so half of the top level', { goals: [goal([])], evidence: ['large'] }, 12.5],
     ['its own guess, in spite of the top level', { goals: [goal({ inferred: true })], evidence: ['large'] }, 0],
-    [
-      'its own weak evidence, in spite of the top level',
-      { goals: [goal({ confidence: 'low' })], evidence: ['large'] },
-      10,
-    ],
+    ['half of the top level, which is more', { goals: [goal({ confidence: 'low' })], evidence: ['large'] }, 12.5],
+    ['its own evidence, which is more', { goals: [goal({ confidence: 'low' })], evidence: ['small'] }, 10],
+    ['its own evidence beside a guess', { goals: [goal([{ inferred: true }, { confidence: 'low' }])] }, 10],
     [
       'the mean of claims',
       { goals: [goal(['large']), 'g'], buying: { trigger: 'x' }, objections: [{ objection: 'o' }] },

@@ -23,24 +23,94 @@ const stopWords = new Set(
 /** One word: letters, marks and digits of any script, with apostrophes inside. */
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 
+/** A run of a script that writes no blanks between words: Chinese characters and the two Japanese syllabaries. */
+const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]+/gu;
+
+/** Endings and particles of Japanese are written in hiragana; two of them in a row say nothing about the matter. */
+const hiraganaOnly = /^\p{scx=Hira}+$/u;
+
+/** A content word: how it is compared, and how it stands in the text. */
+interface Word {
+  readonly stem: string;
+  readonly written: string;
+}
+
 /** The words of a text, case and compatibility forms folded, without English endings ("user's", "don't"). */
 function words(text: string): string[] {
   const found = text.normalize('NFKC').toLowerCase().match(wordPattern) ?? [];
   return found.map((word) => word.replace(/n['’]t$|['’](?:s|re|ve|ll|d|m|t)$/u, ''));
 }
 
+/** The content words of a text in its order, repeats included. */
+function* contentWords(text: string, isFiller: (word: string) => boolean): Generator<Word> {
+  for (const word of words(text)) {
+    if (word.search(unspaced) >= 0) yield* pieces(word, isFiller);
+    else if (!isFiller(word)) yield { stem: stemmer(word), written: word };
+  }
+}
+
+/** The words that say nothing in these texts: the English ones, and where the texts are not English, those of others. */
+function fillersOf(texts: readonly string[]): (word: string) => boolean {
+  const isEnglishFiller = (word: string) => stopWords.has(word) || /^[a-z]$/.test(word);
+  if (languageOf(texts.join('. ')) !== 'other') return isEnglishFiller;
+  return (word) => isEnglishFiller(word) || otherWords.has(word);
+}
+
 /**
- * The content words of some texts, each as its stem (Porter), so that "reporting reports" and "a report" agree.
- * Single Latin letters and stop words are left out; words of other scripts stay as they are.
+ * Text without blanks between its words, as pairs of neighbouring characters. Unlike a dictionary of the host
+ * (`Intl.Segmenter`) they are the same in every editor and on the command line, and one character that differs leaves
+ * the rest comparable.
  */
-export function stems(texts: Iterable<string>): ReadonlySet<string> {
-  const result = new Set<string>();
-  for (const text of texts) {
-    for (const word of words(text)) {
-      if (!stopWords.has(word) && !/^[a-z]$/.test(word)) result.add(stemmer(word));
+function* pieces(run: string, isFiller: (word: string) => boolean): Generator<Word> {
+  let rest = 0;
+  for (const match of run.matchAll(unspaced)) {
+    yield* contentWords(run.slice(rest, match.index), isFiller);
+    rest = match.index + match[0].length;
+    const characters = [...match[0]];
+    if (characters.length === 1) yield { stem: match[0], written: match[0] };
+    for (let at = 1; at < characters.length; at++) {
+      const pair = `${characters[at - 1]}${characters[at]}`;
+      if (!hiraganaOnly.test(pair)) yield { stem: pair, written: pair };
     }
   }
+  yield* contentWords(run.slice(rest), isFiller);
+}
+
+/**
+ * The content words of some texts, each as its stem (Porter), so that "reporting reports" and "a report" agree.
+ * Single Latin letters and words that say nothing are left out; words of other languages stay as they are, and Chinese
+ * and Japanese count by pairs of characters.
+ */
+export function stems(texts: Iterable<string>): ReadonlySet<string> {
+  const all = [...texts];
+  const isFiller = fillersOf(all);
+  const result = new Set<string>();
+  for (const text of all) for (const { stem } of contentWords(text, isFiller)) result.add(stem);
   return result;
+}
+
+/**
+ * The content words of some texts that others share, in their order, each once and as it is first written. Pairs of
+ * characters that overlap are put together again.
+ */
+export function sharedWords(texts: Iterable<string>, others: ReadonlySet<string>): string[] {
+  const all = [...texts];
+  const isFiller = fillersOf(all);
+  const written = new Map<string, string>();
+  for (const text of all) {
+    for (const word of contentWords(text, isFiller)) {
+      if (others.has(word.stem) && !written.has(word.stem)) written.set(word.stem, word.written);
+    }
+  }
+  const joined: string[] = [];
+  for (const word of written.values()) {
+    const last = joined.at(-1);
+    const [first = '', ...rest] = word;
+    const continues = last?.endsWith(first) && word.search(unspaced) >= 0;
+    if (continues) joined.splice(-1, 1, last + rest.join(''));
+    else joined.push(word);
+  }
+  return joined;
 }
 
 /** How many items two sets share. */

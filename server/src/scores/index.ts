@@ -1,9 +1,10 @@
 import type { Entity, KindName } from '../kinds/types.js';
+import { accountParts, opportunityParts } from './explain.js';
 import { accountFits } from './icp-fit.js';
 import { opportunities } from './opportunity.js';
 import type { ReadinessContext } from './readiness.js';
 import { readinessOf } from './readiness.js';
-import type { AccountFit, Opportunity, Readiness } from './types.js';
+import type { AccountFit, Opportunity, Readiness, ScorePart } from './types.js';
 import { roundHalfUp } from './words.js';
 
 /** Every score of an entity, with its parts. */
@@ -16,6 +17,10 @@ export interface Scores {
    * fit of each account whose fit is settled, by its name. A job: the opportunity of each outcome, by its text.
    */
   readonly summary: Readonly<Record<string, number>>;
+  /** By the names of `summary` and `ranges`, what made each score and what would raise it. */
+  readonly parts?: Readonly<Record<string, readonly ScorePart[]>>;
+  /** Scores that are open yet: the lowest and the highest that they could still be. */
+  readonly ranges?: Readonly<Record<string, readonly [low: number, high: number]>>;
 }
 
 /** One kind's scores. A new score is a new file and a line in the table below. */
@@ -25,19 +30,30 @@ const scorers: Partial<Record<KindName, Scorer>> = {
   persona(entity, context) {
     const readiness = readinessOf(entity, context);
     if (!readiness) return undefined;
-    const parts = readiness.parts.map((part) => [part.id, roundHalfUp(part.points, 1)] as const);
-    return { readiness, summary: named([['readiness', readiness.score], ...parts]) };
+    const { score, parts } = readiness;
+    const points = parts.map((part) => [part.id, roundHalfUp(part.points, 1)] as const);
+    return { readiness, summary: named([['readiness', score], ...points]), parts: { readiness: parts } };
   },
   icp(entity) {
     const accounts = accountFits(entity);
-    const settled = accounts.filter(({ low, high }) => low === high);
-    return { accounts, summary: named(settled.map(({ name, low }) => [name, roundHalfUp(low, 2)])) };
+    const byName = Object.entries(named(accounts.map((fit) => [fit.name, fit])));
+    const open = byName.filter(([, { low, high }]) => low !== high);
+    return {
+      accounts,
+      summary: recordOf(byName.flatMap(([name, { low, high }]) => (low === high ? [[name, roundHalfUp(low, 2)]] : []))),
+      parts: recordOf(byName.map(([name, fit]) => [name, accountParts(fit)])),
+      ...(open.length > 0
+        ? { ranges: recordOf(open.map(([name, { low, high }]) => [name, [roundHalfUp(low, 2), roundHalfUp(high, 2)]])) }
+        : {}),
+    };
   },
   jtbd(entity) {
     const found = opportunities(entity);
+    const byName = Object.entries(named(found.map((opportunity) => [opportunity.outcome, opportunity])));
     return {
       opportunities: found,
-      summary: named(found.map(({ outcome, score }) => [outcome, roundHalfUp(score, 1)])),
+      summary: recordOf(byName.map(([name, { score }]) => [name, roundHalfUp(score, 1)])),
+      parts: recordOf(byName.map(([name, opportunity]) => [name, opportunityParts(opportunity)])),
     };
   },
 };
@@ -47,13 +63,18 @@ export function scoresOf(entity: Entity, context: ReadinessContext): Scores {
   return scorers[entity.kind]?.(entity, context) ?? { summary: {} };
 }
 
-/** Numbers by name. A name that comes again gets its turn behind it, so that none is lost: `Acme (2)`. */
-function named(numbers: readonly (readonly [string, number])[]): Readonly<Record<string, number>> {
-  const byName = new Map<string, number>();
-  for (const [name, value] of numbers) {
+/** Things by name. A name that comes again gets its turn behind it, so that none is lost: `Acme (2)`. */
+function named<T>(things: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {
+  const byName = new Map<string, T>();
+  for (const [name, thing] of things) {
     let key = name;
     for (let turn = 2; byName.has(key); turn++) key = `${name} (${turn})`;
-    byName.set(key, value);
+    byName.set(key, thing);
   }
   return Object.fromEntries(byName);
+}
+
+/** Names that objects use themselves, such as `__proto__`, are names like any other. */
+function recordOf<T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {
+  return Object.fromEntries(entries);
 }

@@ -6,6 +6,8 @@ export interface PartKind {
   readonly id: string;
   readonly label: string;
   readonly max: number;
+  /** Id of the rule that watches over it. */
+  readonly rule?: string;
 }
 
 /** What to do next, and what the part's points would be then. */

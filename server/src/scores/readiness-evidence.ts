@@ -1,11 +1,11 @@
 import type { DataRecord } from '../kinds/read.js';
 import type { Claim, StudyLookup } from '../library/evidence.js';
-import { bestConfidence, claimsOf, evidenceItems, highConfidence, supportOf } from '../library/evidence.js';
+import { claimsOf, evidenceItems, highConfidence, supportOf } from '../library/evidence.js';
 import type { Step } from './part.js';
 import { scorePart } from './part.js';
 import type { ScorePart } from './types.js';
 
-const kind = { id: 'evidence', label: 'Evidence', max: 25 };
+const kind = { id: 'evidence', label: 'Evidence', max: 25, rule: 'opinion-based' };
 
 interface Supported {
   readonly claim: Claim;
@@ -40,8 +40,8 @@ function nextStep(claims: readonly Supported[], data: DataRecord, study: StudyLo
   const weakest = claims.reduce((a, b) => (b.support < a.support ? b : a));
   const worth = (more: number) => kind.max * (mean + more / claims.length);
   const forClaim = highConfidence - weakest.support;
-  const leaning = claims.filter(({ claim }) => claim.evidence.length === 0).length;
-  const forAll = (leaning * (highConfidence - bestConfidence(evidenceItems(data.evidence), study))) / 2;
+  const best = [...evidenceItems(data.evidence), { confidence: 'high' }];
+  const forAll = claims.reduce((sum, { claim, support }) => sum + supportOf(claim, best, study) - support, 0);
   if (forAll > forClaim) {
     return { action: 'Add evidence of high confidence for the persona as a whole.', reaches: worth(forAll) };
   }

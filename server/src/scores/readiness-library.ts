@@ -26,7 +26,7 @@ export function othersIn(active: Neighbourhood, self?: number): Others {
 
 /** 10 points for knowing how many people the persona stands for. A number that cannot be true is no size. */
 export function sizedPart(data: DataRecord): ScorePart {
-  const kind = { id: 'sized', label: 'Sized', max };
+  const kind = { id: 'sized', label: 'Sized', max, rule: 'not-sized' };
   const people = number(field(data.size, 'people'));
   const share = number(field(data.size, 'share'));
   if (people !== undefined && people >= 0)
@@ -43,7 +43,7 @@ const ordinaryOverlap = 0.2;
 
 /** 10 points, less the largest overlap of goals and pain points with another active persona. */
 export function differentiatedPart(said: readonly string[], others: Others): ScorePart {
-  const kind = { id: 'differentiated', label: 'Differentiated', max };
+  const kind = { id: 'differentiated', label: 'Differentiated', max, rule: 'undifferentiated' };
   if (others.count === 0) return scorePart(kind, max, 'There is no other active persona to tell it apart from.');
   const own = stems(said);
   if (own.size === 0) {
@@ -65,7 +65,7 @@ export function differentiatedPart(said: readonly string[], others: Others): Sco
 
 /** 10 points for a priority, or a place in a persona-map. */
 export function prioritizedPart(data: DataRecord, inPersonaMap: boolean): ScorePart {
-  const kind = { id: 'prioritized', label: 'Prioritized', max };
+  const kind = { id: 'prioritized', label: 'Prioritized', max, rule: 'no-priority' };
   if (hasPriority(data.priority)) return scorePart(kind, max, 'It says its priority.');
   if (inPersonaMap) return scorePart(kind, max, 'It has its place in a persona map.');
   const action = 'Set priority to 1, 2 or 3.';
@@ -88,7 +88,7 @@ const validators = {
 /** 10 points for each of three teams that has looked at the persona, with a date, and does not dispute it. */
 export function validatedPart(data: DataRecord, team: keyof typeof validators): ScorePart {
   const { id, label, who } = validators[team];
-  const kind = { id, label, max };
+  const kind = { id, label, max, rule: 'not-validated' };
   const validation = field(data.validation, team);
   const date = text(field(validation, 'date'));
   if (text(field(validation, 'verdict')) === 'disputed') {

@@ -1,5 +1,5 @@
 /**
- * One explained share of a score. The same data stands behind hover, preview, command line and JSON report.
+ * One explained share of a score. Hover, code lens, card, command line and JSON report all show this and nothing else.
  */
 export interface ScorePart {
   /** Stable name, such as `evidence`. */
@@ -12,6 +12,8 @@ export interface ScorePart {
   readonly why: string;
   /** What to do next and how many points that would add; absent when the part is full. */
   readonly next?: { readonly action: string; readonly gain: number };
+  /** The rule that watches over it, whose page says more. */
+  readonly rule?: string;
 }
 
 export type Grade = 'A' | 'B' | 'C' | 'D' | 'F';
