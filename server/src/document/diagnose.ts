@@ -17,7 +17,7 @@ export function diagnose(
   const line = restOfLine(lines, start);
   // `*` and `&` mark repeats in YAML; alone they are meant as signs.
   if (error.code === 'BAD_SCALAR_START' || error.message.endsWith('cannot be an empty string'))
-    return specialStart(text, plainText(text, line, documents));
+    return indicator(text, plainText(text, line, documents));
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return tabAsIndent(text, start);
@@ -50,12 +50,11 @@ function plainText(text: string, line: Span, documents: readonly Document.Parsed
   return { start: line.start, end: line.start + Math.max(1, length) };
 }
 
-function specialStart(text: string, span: Span): SyntaxProblem {
-  return problem(
-    `A text cannot start with ${text.charAt(span.start)} unless it stands in quotes.`,
-    span,
-    replacing('Put quotes around the text', span, quote(text.slice(span.start, span.end))),
-  );
+/** A text without quotes that starts with a sign which has a meaning of its own there. */
+export function indicator(text: string, span: Span): SyntaxProblem {
+  const message = `A text cannot start with ${text.charAt(span.start)} unless it stands in quotes.`;
+  const repair = replacing('Put quotes around the text', span, quote(text.slice(span.start, span.end)));
+  return { ...problem(message, span, repair), code: 'indicator' };
 }
 
 /** `"Dana" the second`: the quotes were meant as part of the text. */
@@ -84,7 +83,7 @@ function messageOf(error: YAMLError, text: string, start: number): string {
     return 'This text opens with a quote and never closes. Add the same quote at its end.';
   if (message.startsWith('Implicit map keys')) return 'A key needs a colon and a space after it, such as `name: Ana`.';
   if (/Block scalar header/.test(message)) {
-    return `After \`${text.charAt(start - 1) === '>' ? '>' : '|'}\` the text has to start on the next line. To begin a text with that sign, put it in quotes.`;
+    return textBehindSign(text.charAt(start - 1) === '>' ? '>' : '|');
   }
   if (/Flow (map|sequence).*must (end|be)/i.test(message) || /Expected flow/i.test(message))
     return 'A bracket is not closed here. Add the closing `]` or `}`.';
@@ -95,6 +94,11 @@ function messageOf(error: YAMLError, text: string, start: number): string {
   }
   if (/block-seq-ind/.test(message)) return listWithoutKey;
   return 'This line cannot be read. Check its indentation, its quotes and its colon.';
+}
+
+/** `quote: | We close`: what stands behind such a sign begins on the line below it. */
+export function textBehindSign(sign: string): string {
+  return `After \`${sign}\` the text has to start on the next line. To begin a text with that sign, put it in quotes.`;
 }
 
 function tabAsIndent(text: string, at: number): SyntaxProblem {

@@ -40,16 +40,19 @@ interface State {
 export function recover(given: string, lines: Lines, format: Format): Recovered {
   // The library knows no lone carriage return as a line end; this keeps the length.
   const text = given.replace(/\r(?!\n)/g, '\n');
-  let state: State = { text, lines, composed: compose(text), remaps: [] };
+  const first: State = { text, lines, composed: compose(text), remaps: [] };
+  let state = first;
   const marked = state.composed.errors.length > 0 ? byteOrderMarks(text) : undefined;
   state = (marked && follow(state, marked)) ?? state;
   const problems: SyntaxProblem[] = [];
   const told = new Set<number>();
-  const tell = (problem: SyntaxProblem): void => {
+  const tell = (problem: SyntaxProblem, silent = false): void => {
     // As long as there is what nobody sees, no other repair is sure to help.
     const { repairs: _, ...bare } = problem;
-    const vetted = marked ? bare : problems.length < vettingLimit ? withUsefulRepairs(problem, state) : problem;
-    const back = state.remaps.reduceRight((moved, remap) => remapProblem(moved, remap), vetted);
+    const vets = !marked && !silent && problems.length < vettingLimit;
+    const vetted = marked ? bare : vets ? withUsefulRepairs(problem, state) : problem;
+    const moved = state.remaps.reduceRight((found, remap) => remapProblem(found, remap), vetted);
+    const back = vets ? withoutRounds(moved, first) : moved;
     const line = lines.lineAt(back.span.start);
     if (!told.has(line)) problems.push(back);
     told.add(line);
@@ -58,7 +61,7 @@ export function recover(given: string, lines: Lines, format: Format): Recovered 
   for (let round = 0; round < limit; round++) {
     const found = next(state, format);
     if (!found) break;
-    for (const problem of found.reading.problems) tell(problem);
+    for (const problem of found.reading.problems) tell(problem, found.silent);
     state = found.state;
   }
   for (const problem of remaining(state)) tell(problem);
@@ -80,7 +83,8 @@ function byteOrderMarks(text: string): Reading | undefined {
   };
 }
 
-function next(state: State, format: Format): { reading: Reading; state: State } | undefined {
+/** The next place that is read otherwise; `silent` where the parser itself finds nothing wrong with it. */
+function next(state: State, format: Format): { reading: Reading; state: State; silent?: true } | undefined {
   const { text, lines, composed } = state;
   for (const reading of readingsOf(text, lines, composed)) {
     const after = follow(state, reading);
@@ -88,7 +92,7 @@ function next(state: State, format: Format): { reading: Reading; state: State } 
   }
   for (const reading of silentReadings(text, lines, composed.documents, format)) {
     const after = follow(state, reading);
-    if (after && after.composed.errors.length <= composed.errors.length) return { reading, state: after };
+    if (after && after.composed.errors.length <= composed.errors.length) return { reading, state: after, silent: true };
   }
   return undefined;
 }
@@ -119,6 +123,24 @@ function withUsefulRepairs(problem: SyntaxProblem, { text, composed }: State): S
   if (!repairs || composed.errors.length === 0) return problem;
   const useful = repairs.filter(({ edits }) =>
     isGoneAfter(edits, problem.span, composed, compose(applied(text, edits))),
+  );
+  return useful.length > 0 ? { ...told, repairs: useful } : told;
+}
+
+/** A repair of blanks and brackets alone, which another one may undo. */
+const undoable = /^[\s[\]{},]*$/;
+
+/**
+ * A problem without the repairs that could go on for ever: what only moves a line or a bracket has to leave fewer errors
+ * in the text as it stands, not only in the one that was read in the end.
+ */
+function withoutRounds(problem: SyntaxProblem, { text, composed }: State): SyntaxProblem {
+  const { repairs, ...told } = problem;
+  if (!repairs || composed.errors.length === 0) return problem;
+  const useful = repairs.filter(
+    ({ edits }) =>
+      !edits.every(({ span, newText }) => undoable.test(newText) && undoable.test(text.slice(span.start, span.end))) ||
+      compose(applied(text, edits)).errors.length < composed.errors.length,
   );
   return useful.length > 0 ? { ...told, repairs: useful } : told;
 }

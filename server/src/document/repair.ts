@@ -7,12 +7,12 @@ import {
   keyWithoutColon,
   misplaced,
   problem,
-  quote,
   quoteNotIndented,
   replacing,
   unclosedQuote,
 } from './diagnose.js';
 import { dashes, deeperLines, keyBehindValue, misplacedLine, tabbedLines } from './indentation.js';
+import { afterAlias, blockSign } from './indicators.js';
 import { lineSpan, restOfLine } from './line-spans.js';
 import type { Lines } from './lines.js';
 import { asRepaired, type Reading, without } from './reading.js';
@@ -45,6 +45,7 @@ export function* readingsOf(text: string, lines: Lines, composed: Composed): Gen
     if (error.code === 'TAB_AS_INDENT') yield* tabbedLines(text, lines, errors);
     if (error.code === 'BAD_DQ_ESCAPE') yield* badEscape(text, error, documents);
     if (/ at node end/.test(error.message)) yield* afterAlias(text, lines, error, documents);
+    if (/Block scalar header|Not a YAML token/.test(error.message)) yield* blockSign(text, lines, error);
     if (/end with a? ?[\]}]|Flow (map|sequence)/.test(error.message))
       yield* unclosedBrackets(text, lines, error, composed);
     if (!isHarmless(error)) yield* repairOther(text, lines, error, documents);
@@ -133,24 +134,6 @@ function scalarAround(documents: readonly Document.Parsed[], at: number): Scalar
     });
   }
   return found;
-}
-
-/** `*Ship* fast`: the asterisks are signs, and no repeat. */
-function afterAlias(text: string, lines: Lines, error: YAMLError, documents: readonly Document.Parsed[]): Reading[] {
-  const rest = restOfLine(lines, error.pos[0]);
-  let start: number | undefined;
-  for (const document of documents) {
-    visit(document, {
-      Alias(_, { range }) {
-        if (range && range[1] <= rest.start && /^[ \t]*$/.test(text.slice(range[1], rest.start))) [start] = range;
-      },
-    });
-  }
-  if (start === undefined) return [];
-  const span = { start, end: rest.end };
-  const message = 'A text cannot start with * unless it stands in quotes.';
-  const repair = replacing('Put quotes around the text', span, quote(text.slice(start, rest.end)));
-  return asRepaired(problem(message, span, repair));
 }
 
 /** `goals: - Ship it`: a list begins on a line of its own. */

@@ -1,17 +1,20 @@
 import { type Document, isScalar, visit } from 'yaml';
-import { problem, quote, replacing } from './diagnose.js';
+import { problem } from './diagnose.js';
 import type { Format } from './front-matter.js';
 import { dashes, deeperLines, moved } from './indentation.js';
-import { lineSpan, restOfLine } from './line-spans.js';
+import { silentIndicators } from './indicators.js';
+import { lineSpan } from './line-spans.js';
 import type { Lines } from './lines.js';
-import { asRepaired, type Reading } from './reading.js';
+import { listBelowText } from './list-below.js';
+import type { Reading } from './reading.js';
 import { indentOf } from './remap.js';
 import type { TextEdit } from './syntax.js';
 
 /** What makes it worth a look; nearly all texts have nothing of it. */
 const gluedDash = /^ *-[\p{L}"']/mu;
 const swallowedItem = /^( *)- .*\S[ \t]*\r?\n\1 +- /m;
-const tagged = /[:-] +![^\s!]/;
+
+const dashBelowText = /^ *(?:- +)*[\w$.-]+:[ \t]+[^\s#|>&*!"'[{].*\r?\n\s*- /m;
 
 /** Places that the parser reads without an error, and surely not as they are meant. */
 export function* silentReadings(
@@ -26,7 +29,8 @@ export function* silentReadings(
   }
   if (gluedDash.test(text)) yield* gluedDashes(text, lines, documents);
   yield* swallowedItems(text, lines, documents);
-  if (tagged.test(text)) yield* tags(text, lines, documents);
+  if (dashBelowText.test(text)) yield* listsBelowTexts(text, lines, documents);
+  yield* silentIndicators(text, lines, documents);
 }
 
 /** `-goal: Ship it` is a key `-goal`, and `-Ship it` a text. */
@@ -35,6 +39,14 @@ function gluedDashes(text: string, lines: Lines, documents: readonly Document.Pa
     const line = lines.lineAt(start);
     const isGlued = /^-[\p{L}"']/u.test(text.slice(start, start + 3)) && lineSpan(lines, line).start === start;
     return isGlued ? dashes(lines, line) : [];
+  });
+}
+
+/** `goals: Ship it` with `  - Sleep` below is one text. */
+function listsBelowTexts(text: string, lines: Lines, documents: readonly Document.Parsed[]): Reading[] {
+  return plainScalars(documents).flatMap(([start, end]) => {
+    const line = lines.lineAt(start);
+    return lines.lineAt(end) > line ? listBelowText(text, lines, line, lines.lineAt(end)) : [];
   });
 }
 
@@ -53,27 +65,6 @@ export function swallowedItems(text: string, lines: Lines, documents: readonly D
     const block = first === undefined ? [] : deeperLines(lines, first, column);
     return first === undefined ? [] : moved(text, lines, block, column - indentOf(lines, first), column);
   });
-}
-
-/** `role: !important` is a text without anything in it. */
-function tags(text: string, lines: Lines, documents: readonly Document.Parsed[]): Reading[] {
-  const found: Reading[] = [];
-  for (const document of documents) {
-    visit(document, {
-      Scalar(_, node) {
-        const { tag, range } = node;
-        if (!range || !tag?.startsWith('!') || tag === '!') return;
-        const at = text.lastIndexOf(tag, range[0]);
-        if (at < 0 || lines.lineAt(at) !== lines.lineAt(range[0]) || text.slice(at + tag.length, range[0]).trim())
-          return;
-        const span = restOfLine(lines, at);
-        const repair = replacing('Put quotes around the text', span, quote(text.slice(span.start, span.end)));
-        const message = 'A text cannot start with ! unless it stands in quotes.';
-        found.push(...asRepaired(problem(message, span, repair)));
-      },
-    });
-  }
-  return found;
 }
 
 function plainScalars(documents: readonly Document.Parsed[]): [number, number][] {

@@ -76,6 +76,7 @@ export const ownLine = 'Put it on a line of its own';
 export interface SyntaxProblem {
   readonly code:
     | 'syntax'
+    | 'indicator'
     | 'duplicate-key'
     | 'alias-unknown'
     | 'alias-cycle'

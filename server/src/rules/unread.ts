@@ -52,7 +52,7 @@ export function fillIn(
 }
 
 function isBroken({ code }: SyntaxProblem): boolean {
-  return code === 'syntax' || code === 'bad-key' || code === 'alias-unknown';
+  return code === 'syntax' || code === 'indicator' || code === 'bad-key' || code === 'alias-unknown';
 }
 
 function holds({ start, end }: Span, offset: number): boolean {
