@@ -36,24 +36,26 @@ interface Word {
 }
 
 /** The words of a text, case and compatibility forms folded, without English endings ("user's", "don't"). */
-function words(text: string): string[] {
+export function wordsOf(text: string): string[] {
   const found = text.normalize('NFKC').toLowerCase().match(wordPattern) ?? [];
   return found.map((word) => word.replace(/n['’]t$|['’](?:s|re|ve|ll|d|m|t)$/u, ''));
 }
 
 /** The content words of a text in its order, repeats included. */
 function* contentWords(text: string, isFiller: (word: string) => boolean): Generator<Word> {
-  for (const word of words(text)) {
+  for (const word of wordsOf(text)) {
     if (word.search(unspaced) >= 0) yield* pieces(word, isFiller);
     else if (!isFiller(word)) yield { stem: stemmer(word), written: word };
   }
 }
 
-/** The words that say nothing in these texts: the English ones, and where the texts are not English, those of others. */
+/** The words that say nothing in these texts: the English ones, and where others outnumber those, the others too. */
 function fillersOf(texts: readonly string[]): (word: string) => boolean {
-  const isEnglishFiller = (word: string) => stopWords.has(word) || /^[a-z]$/.test(word);
-  if (languageOf(texts.join('. ')) !== 'other') return isEnglishFiller;
-  return (word) => isEnglishFiller(word) || otherWords.has(word);
+  const isFiller = (word: string) => stopWords.has(word) || /^[a-z]$/.test(word);
+  const all = texts.flatMap(wordsOf);
+  const isForeign =
+    all.filter((word) => otherWords.has(word)).length > all.filter((word) => stopWords.has(word)).length;
+  return isForeign ? (word) => isFiller(word) || otherWords.has(word) : isFiller;
 }
 
 /**
@@ -188,7 +190,7 @@ export function languageOf(text: string): Language {
   if (letters === 0) return 'unknown';
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin < letters * 0.8) return 'other';
-  const found = words(text);
+  const found = wordsOf(text);
   if (found.length < 4) return 'unknown';
   const english = found.filter((word) => englishWords.has(word)).length;
   const other = found.filter((word) => otherWords.has(word)).length;
