@@ -11,6 +11,7 @@ export const referenceByStem: Rule = {
     severity: 'warning',
     channel: 'finding',
     fix: 'Puts the id that stands in the file.',
+    safe: 'It names the same entity by its id.',
     supersedes: ['dangling-reference'],
   },
   create: (context) => ({
@@ -26,7 +27,7 @@ export const referenceByStem: Rule = {
           span,
           entity,
           pointer,
-          fixes: [{ title: `Change it to ${inFile}`, edits: [inPlaceOf(file, span, inFile)] }],
+          fixes: [{ title: `Change it to ${inFile}`, safe: true, edits: [inPlaceOf(file, span, inFile)] }],
           ...relatedTo(declared, () => `The id of that ${what}`),
         });
       }

@@ -15,6 +15,7 @@ export const badValue: Rule = {
     severity: 'error',
     channel: 'finding',
     fix: 'Makes an id a slug, or writes a date as year-month-day, where the meaning is clear.',
+    safe: 'It writes a date as year-month-day.',
   },
   create: ({ report, file }) => ({
     violation(violation) {
@@ -27,7 +28,9 @@ export const badValue: Rule = {
       const quote = opening === '"' || opening === "'" ? opening : '';
       // An id such as 50 would be read as a number.
       const newText = quote || violation.keyword === 'format' ? quote + better + quote : scalar(better ?? '');
-      const fixes: Fix[] = better ? [{ title: `Change it to ${better}`, edits: [{ span, newText }] }] : [];
+      // Another id is another name, and others may call it by the one it has.
+      const safe = violation.keyword === 'format';
+      const fixes: Fix[] = better ? [{ title: `Change it to ${better}`, safe, edits: [{ span, newText }] }] : [];
       report({ message, span, entity, pointer, fixes });
     },
   }),

@@ -1,4 +1,5 @@
 import { scalar } from '../../document/edits.js';
+import type { Span } from '../../document/syntax.js';
 import { nearest } from '../../kinds/nearest.js';
 import { writableKinds } from '../../kinds/registry.js';
 import { valuePlace } from '../place.js';
@@ -13,6 +14,7 @@ export const enumValue: Rule = {
     severity: 'error',
     channel: 'finding',
     fix: 'Puts the nearest allowed value.',
+    safe: 'It writes an allowed value in the right case, with underscores in place of blanks and hyphens.',
   },
   create: ({ file, report }) => ({
     misfit({ code, span, document, pointer, found, expected }) {
@@ -23,7 +25,7 @@ export const enumValue: Rule = {
         span,
         document,
         pointer,
-        fixes: replacement(near, span, file.parsed.text),
+        fixes: replacement(near, found, span, file.parsed.text),
       });
     },
     violation({ keyword, entity, pointer, value, params }) {
@@ -46,7 +48,7 @@ export const enumValue: Rule = {
         span,
         entity,
         pointer,
-        fixes: replacement(near, span, file.parsed.text),
+        fixes: replacement(near, value, span, file.parsed.text),
       });
     },
   }),
@@ -58,10 +60,19 @@ function sentence(key: string, value: unknown, allowed: readonly unknown[], near
   return `\`${key}\` cannot be ${written}.${meant} It takes ${alternatives(allowed, 12)}.`;
 }
 
-function replacement(near: string | undefined, span: { start: number; end: number }, text: string): Fix[] {
+function replacement(near: string | undefined, value: unknown, span: Span, text: string): Fix[] {
   if (near === undefined) return [];
   const opening = text.charAt(span.start);
   const newText =
     opening === '"' || opening === "'" ? opening + near + opening : /^\d+$/.test(near) ? near : scalar(near);
-  return [{ title: `Change it to ${near}`, edits: [{ span, newText }] }];
+  const safe = folded(near) === folded(String(value));
+  return [{ title: `Change it to ${near}`, safe, edits: [{ span, newText }] }];
+}
+
+/** A value however it is spelt. */
+function folded(value: string): string {
+  return value
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '_');
 }

@@ -24,6 +24,7 @@ export const wrongType: Rule = {
     severity: 'error',
     channel: 'finding',
     fix: 'Makes a list of a single value, takes a single value out of its list, or puts a number in quotes.',
+    safe: 'All of it but making an entry of a list out of single keys.',
   },
   create: (context) => ({
     misfit({ code, span, document, pointer, kind = 'entry' }) {
@@ -151,5 +152,5 @@ function asList(parsed: ParsedText, root: SyntaxNode, key: ScalarNode, source: s
 }
 
 function fix(title: string, [start, end]: readonly [number, number], newText: string): Fix {
-  return { title, edits: [{ span: { start, end }, newText }] };
+  return { title, safe: true, edits: [{ span: { start, end }, newText }] };
 }

@@ -1,0 +1,133 @@
+import { Rewrite } from '../document/rewrite.js';
+import type { Span, TextEdit } from '../document/syntax.js';
+import type { Finding, Fix } from '../rules/types.js';
+
+/** Says what is wrong with a text that would stand in place of the file's. */
+export type Judge = (text: string) => readonly Finding[] | Promise<readonly Finding[]>;
+
+/** The fix of a finding that is to be applied, or nothing where it is to be left alone. */
+export type Pick = (finding: Finding) => Fix | undefined;
+
+/** A text with its fixes done. */
+export interface Fixed {
+  readonly text: string;
+  /** The same as edits of the text that it was. */
+  readonly edits: readonly TextEdit[];
+  /** How many fewer findings there are that have such a fix. */
+  readonly count: number;
+}
+
+/** What may be done unasked: it changes how something is written, and not what it says. */
+export const safeFixes: Pick = ({ channel, fixes }) =>
+  channel === 'finding' ? fixes.find(({ safe }) => safe === true) : undefined;
+
+/** The first fix, the likeliest one, of every finding of a rule. */
+export function fixesOfRule(rule: string): Pick {
+  return (finding) => (finding.rule === rule ? finding.fixes[0] : undefined);
+}
+
+/** So many fixes are tried one by one where together they do harm. */
+const mostSingly = 200;
+
+/** So many rounds at most; what makes room for the next fix more often than that has no end. */
+const mostRounds = 50;
+
+/**
+ * Applies fixes until there is none left to apply: those that do not touch each other at once, then the text is judged
+ * anew, for a fix may make room for another. Fixes that together do harm are tried one by one; one that does harm alone,
+ * that is one after which there are more errors than before, or which leaves its finding there, is left out. So doing it
+ * again changes nothing.
+ */
+export async function fixAll(text: string, judge: Judge, pick: Pick): Promise<Fixed> {
+  let state: State = { rewrite: new Rewrite(text), findings: await judge(text) };
+  const before = candidatesOf(state, pick).length;
+  const seen = new Set([text]);
+  for (let round = 0; round < mostRounds; round++) {
+    const candidates = candidatesOf(state, pick);
+    const next =
+      (await tried(state, apart(candidates), judge, seen)) ?? (await firstGood(state, candidates, judge, seen));
+    if (!next) break;
+    state = next;
+    seen.add(state.rewrite.text);
+  }
+  const { rewrite } = state;
+  const count = Math.max(0, before - candidatesOf(state, pick).length);
+  return { text: rewrite.text, edits: rewrite.edits(), count };
+}
+
+/** The text on its way, and what is still wrong with it. */
+interface State {
+  readonly rewrite: Rewrite;
+  readonly findings: readonly Finding[];
+}
+
+interface Candidate {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+function candidatesOf({ findings }: State, pick: Pick): Candidate[] {
+  return findings.flatMap((finding) => {
+    const fix = pick(finding);
+    return fix ? [{ finding, fix }] : [];
+  });
+}
+
+/** The text after these fixes, if it is better for them and none of those that we come from. */
+async function tried(
+  { rewrite, findings }: State,
+  candidates: readonly Candidate[],
+  judge: Judge,
+  seen: ReadonlySet<string>,
+): Promise<State | undefined> {
+  if (candidates.length === 0) return undefined;
+  const next = rewrite.with(candidates.flatMap(({ fix }) => fix.edits));
+  if (seen.has(next.text)) return undefined;
+  const after = await judge(next.text);
+  return isBetter(findings, after, candidates) ? { rewrite: next, findings: after } : undefined;
+}
+
+/** The first of the fixes that does good alone. */
+async function firstGood(
+  state: State,
+  candidates: readonly Candidate[],
+  judge: Judge,
+  seen: ReadonlySet<string>,
+): Promise<State | undefined> {
+  for (const candidate of candidates.slice(0, mostSingly)) {
+    const next = await tried(state, [candidate], judge, seen);
+    if (next) return next;
+  }
+  return undefined;
+}
+
+/** Some of what was to be fixed is gone, and there is no new error. */
+function isBetter(before: readonly Finding[], after: readonly Finding[], fixed: readonly Candidate[]): boolean {
+  const wanted = new Set(fixed.map(({ finding }) => keyOf(finding)));
+  const left = (findings: readonly Finding[]) => findings.filter((finding) => wanted.has(keyOf(finding))).length;
+  if (left(after) >= left(before)) return false;
+  const known = errors(before);
+  return [...errors(after)].every(([error, times]) => times <= (known.get(error) ?? 0));
+}
+
+function keyOf({ rule, message }: Finding): string {
+  return `${rule} ${message}`;
+}
+
+/** How often each rule speaks of an error. */
+function errors(findings: readonly Finding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule, severity } of findings) if (severity === 'error') counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
+}
+
+/** As many of the fixes as can be applied at once, the first come first: their edits neither overlap nor meet. */
+function apart(candidates: readonly Candidate[]): Candidate[] {
+  const taken: Span[] = [];
+  return candidates.filter(({ fix }) => {
+    const spans = fix.edits.map(({ span }) => span);
+    if (spans.some((span) => taken.some((other) => span.start <= other.end && other.start <= span.end))) return false;
+    taken.push(...spans);
+    return true;
+  });
+}
