@@ -14,6 +14,24 @@ const limit = 12;
 /** How many problems have their repairs tried before they are offered. */
 const vettingLimit = 25;
 
+/** How many readings and repairs of a text are tried in all, and how many characters that may come to. */
+const trialLimit = 200;
+const trialCharacters = 8_000_000;
+
+/** Counts down what may still be tried, so that no text, however strange or long, takes more than a moment. */
+class Trials {
+  #left: number;
+
+  constructor({ length }: string) {
+    this.#left = Math.min(trialLimit, Math.ceil(trialCharacters / (length + 1)));
+  }
+
+  /** Whether there is one more to try; takes it. */
+  take(): boolean {
+    return this.#left-- > 0;
+  }
+}
+
 /** A text as it can be read, and what had to be overlooked. */
 export interface Recovered {
   readonly composed: Composed;
@@ -44,13 +62,15 @@ export function recover(given: string, lines: Lines, format: Format): Recovered 
   let state = first;
   const marked = state.composed.errors.length > 0 ? byteOrderMarks(text) : undefined;
   state = (marked && follow(state, marked)) ?? state;
+  const trials = new Trials(text);
   const problems: SyntaxProblem[] = [];
   const told = new Set<number>();
   const tell = (problem: SyntaxProblem, silent = false): void => {
     // As long as there is what nobody sees, no other repair is sure to help.
     const { repairs: _, ...bare } = problem;
-    const vets = !marked && !silent && problems.length < vettingLimit;
-    const vetted = marked ? bare : vets ? withUsefulRepairs(problem, state) : problem;
+    const vets = !marked && !silent;
+    const isTried = problem.repairs === undefined || !vets || (problems.length < vettingLimit && trials.take());
+    const vetted = marked || !isTried ? bare : vets ? withUsefulRepairs(problem, state) : problem;
     const moved = state.remaps.reduceRight((found, remap) => remapProblem(found, remap), vetted);
     const back = vets ? withoutRounds(moved, first) : moved;
     const line = lines.lineAt(back.span.start);
@@ -59,7 +79,7 @@ export function recover(given: string, lines: Lines, format: Format): Recovered 
   };
   if (marked) problems.push(...marked.problems);
   for (let round = 0; round < limit; round++) {
-    const found = next(state, format);
+    const found = next(state, format, trials);
     if (!found) break;
     for (const problem of found.reading.problems) tell(problem, found.silent);
     state = found.state;
@@ -84,13 +104,19 @@ function byteOrderMarks(text: string): Reading | undefined {
 }
 
 /** The next place that is read otherwise; `silent` where the parser itself finds nothing wrong with it. */
-function next(state: State, format: Format): { reading: Reading; state: State; silent?: true } | undefined {
+function next(
+  state: State,
+  format: Format,
+  trials: Trials,
+): { reading: Reading; state: State; silent?: true } | undefined {
   const { text, lines, composed } = state;
   for (const reading of readingsOf(text, lines, composed)) {
+    if (!trials.take()) return undefined;
     const after = follow(state, reading);
     if (after && helps(composed, after.composed, reading, text.length)) return { reading, state: after };
   }
   for (const reading of silentReadings(text, lines, composed.documents, format)) {
+    if (!trials.take()) return undefined;
     const after = follow(state, reading);
     if (after && after.composed.errors.length <= composed.errors.length) return { reading, state: after, silent: true };
   }
