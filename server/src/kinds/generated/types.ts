@@ -2222,6 +2222,7 @@ export interface Glossary {
 export interface Rules {
   'yaml-syntax'?: RuleSetting;
   'duplicate-key'?: RuleSetting;
+  'unused-suppression'?: RuleSetting;
   'missing-key'?: RuleSetting;
   'wrong-type'?: RuleSetting;
   'enum-value'?: RuleSetting;
@@ -2266,6 +2267,11 @@ export interface Rules {
   'static-persona'?: RuleSetting;
   'no-priority'?: RuleSetting;
   'message-disconnect'?: RuleSetting;
+  'journey-no-actor'?: RuleSetting;
+  'journey-no-emotion'?: RuleSetting;
+  'journey-no-opportunity'?: RuleSetting;
+  'vpc-unaddressed'?: RuleSetting;
+  'empathy-missing-quadrant'?: RuleSetting;
   'dangling-reference'?: RuleSetting;
   'reference-by-stem'?: RuleSetting;
   'duplicate-id'?: RuleSetting;
