@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../server/src/rules/registry.js';
+import type { Finding, Fix } from '../../server/src/rules/types.js';
 import { applied, asMarkers, type Checked, checkText, fixtures, markersOf } from './fixtures.js';
 
 const all = fixtures();
@@ -14,7 +15,17 @@ const removing = new Set([
   'redundant-override',
   'override-and-extend',
   'stale-copy',
+  'unused-suppression',
+  'icp-person-attributes',
+  'include-exclude-overlap',
 ]);
+
+/** What offers to make a file change in this one. */
+function movesOf({ offers = [] }: Finding): Fix[] {
+  return offers.flatMap((offer) =>
+    'edits' in offer && offer.edits ? [{ title: offer.title, edits: offer.edits }] : [],
+  );
+}
 
 /** Findings of every rule, and the gaps of the one that the fixture is about. */
 function relevant(checked: Checked, rule: string): Checked {
@@ -66,7 +77,7 @@ describe.each(rules.map(({ meta }) => meta))('$id', (meta) => {
     for (const { text } of invalid) {
       const before = checkText(text);
       for (const finding of before.findings.filter(({ rule }) => rule === meta.id)) {
-        for (const fix of finding.fixes) {
+        for (const fix of [...finding.fixes, ...movesOf(finding)]) {
           fixed++;
           const mended = applied(text, fix, finding.part);
           const after = checkText(mended);

@@ -2,9 +2,12 @@ import { walk } from '../document/pointer.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
 import { type Config, type Severity, settingFor } from '../library/config.js';
 import { type Library, pathIn } from '../library/library.js';
-import { readinessIn } from '../scores/in-library.js';
-import type { Readiness } from '../scores/types.js';
+import { readinessContext } from '../scores/in-library.js';
+import { gainOf as gainOfParts } from '../scores/readiness.js';
+import { againstBaseline, type Judgement } from './baseline.js';
+import { isAsked, loudest } from './drafts.js';
 import { rules as allRules } from './registry.js';
+import { withoutSilenced } from './suppression/silence.js';
 import type { Channel, Finding, Report, Rule, RuleContext, RuleMeta, RuleOption, Visitor } from './types.js';
 import { isJudged } from './unread.js';
 import { violationsOf } from './violations.js';
@@ -46,7 +49,8 @@ export function effective(meta: RuleMeta, config: Config, path: string): Effecti
  * Runs every rule over a file in one walk.
  *
  * @param today ISO date that counts as today
- * @returns findings and gaps in the order of the text
+ * @returns the findings and gaps that are open, in the order of the text: neither silenced by a comment nor accepted in
+ *   the baseline of the library
  */
 export function check(
   file: PersonaFile,
@@ -54,20 +58,47 @@ export function check(
   today: string,
   rules: readonly Rule[] = allRules,
 ): Finding[] {
-  if (!file.claim.claimed) return [];
+  return judge(file, library, today, rules).findings;
+}
+
+/** As `check`, with the findings that the baseline accepts beside those that are open. */
+export function judge(
+  file: PersonaFile,
+  library: Library,
+  today: string,
+  rules: readonly Rule[] = allRules,
+): Judgement {
+  if (!file.claim.claimed) return { findings: [], accepted: [] };
   const findings: Finding[] = [];
   const path = pathIn(library, file.uri);
-  const readinessOf = memo((entity: Entity) => readinessIn(library, file.uri, entity));
+  const active = new Map(
+    rules.flatMap(({ meta }) => {
+      const how = effective(meta, library.config, path);
+      return how ? [[meta.id, how] as const] : [];
+    }),
+  );
+  const gainOf = (entity: Entity, parts: readonly string[]) =>
+    gainOfParts(entity, readinessContext(library, file.uri, entity), parts);
   const visitors = rules.flatMap((rule): { meta: RuleMeta; visitor: Visitor }[] => {
-    const how = effective(rule.meta, library.config, path);
+    const how = active.get(rule.meta.id);
     if (!how) return [];
     const report = (found: Report) => findings.push(complete(found, rule.meta, how, library.config));
     const option = <T>(asked: RuleOption<T>) => optionIn(how.options, asked);
-    const context: RuleContext = { file, library, today, option, readinessOf, report };
+    const context: RuleContext = { file, library, today, option, gainOf, report };
     return [{ meta: rule.meta, visitor: rule.create(context) }];
   });
   visit(file, visitors);
-  return withoutSuperseded(findings, rules).sort(inTextOrder);
+  const open = withoutSilenced(file, withoutSuperseded(findings, rules), {
+    known: allRules.map(({ meta: { id } }) => id),
+    asked: new Set(rules.map(({ meta: { id } }) => id)),
+    on: new Set(active.keys()),
+    complete: library.complete,
+    report: (meta, found) => {
+      const how = active.get(meta.id);
+      return how ? [complete(found, meta, how, library.config)] : [];
+    },
+  });
+  return againstBaseline(open.sort(inTextOrder), library, file.uri);
 }
 
 function optionIn<T>(options: Readonly<Record<string, unknown>>, { name, schema, default: usual }: RuleOption<T>): T {
@@ -87,7 +118,7 @@ function visit(file: PersonaFile, visitors: readonly { meta: RuleMeta; visitor: 
   }
   for (const entity of file.entities) {
     const asked = visitors
-      .filter(({ meta }) => meta.kinds === 'all' || meta.kinds.includes(entity.kind))
+      .filter(({ meta }) => (meta.kinds === 'all' || meta.kinds.includes(entity.kind)) && isAsked(meta, entity))
       .map(({ visitor }) => visitor);
     const violations = violationsOf(entity).filter((violation) => isJudged(file.parsed, violation));
     for (const violation of violations) for (const visitor of asked) visitor.violation?.(violation);
@@ -105,7 +136,7 @@ function complete(report: Report, meta: RuleMeta, how: Effective, config: Config
   return {
     ...report,
     rule: meta.id,
-    severity: how.fixed ? how.severity : (own ?? how.severity),
+    severity: how.fixed ? how.severity : (loudest(meta, report.entity) ?? own ?? how.severity),
     channel: how.channel,
     pointer: pointerOf(report),
     document: report.entity?.document ?? report.document ?? 0,
@@ -142,12 +173,4 @@ function placeOf(finding: Finding, rule: string): string {
 
 function inTextOrder(a: Finding, b: Finding): number {
   return a.span.start - b.span.start || a.span.end - b.span.end || a.rule.localeCompare(b.rule);
-}
-
-function memo(compute: (entity: Entity) => Readiness | undefined): (entity: Entity) => Readiness | undefined {
-  const known = new Map<Entity, Readiness | undefined>();
-  return (entity) => {
-    if (!known.has(entity)) known.set(entity, compute(entity));
-    return known.get(entity);
-  };
 }
