@@ -48,6 +48,11 @@ export interface RuleMeta {
   readonly vocabulary?: string;
   /** Rules that are silent at a place where this one speaks (FORMAT section 7). */
   readonly supersedes?: readonly string[];
+  /**
+   * What the rule does about drafts and all else that is not active: nothing at all, or no more than a hint (then about
+   * personas of `basis: proto` too). Absent: the same as ever. Gaps are hints there anyway. See drafts.ts.
+   */
+  readonly inDrafts?: 'silent' | 'hint';
   /** One of the six anti-patterns, which the preset `minimal` keeps. */
   readonly antiPattern?: boolean;
 }
@@ -57,6 +62,8 @@ export interface Fix {
   readonly title: string;
   /** Changes how something is written and not what it says, so that it may be done on save, unasked. */
   readonly safe?: boolean;
+  /** One of several among which only a person can choose, so that no fix of many at once takes it. */
+  readonly choice?: boolean;
   readonly edits: readonly { readonly span: Span; readonly newText: string }[];
 }
 
