@@ -12,7 +12,10 @@ import {
 import { codeActions } from './features/code-actions.js';
 import { convertActions, isConvertData, resolveConvert } from './features/convert.js';
 import { convertPlsActions, isConvertPlsData, resolveConvertPls } from './features/convert-pls.js';
+import { fixAllActions, fixAllKind, isFixAllData, resolveFixAll, sourceFixAll } from './features/fix-all-actions.js';
 import { type OfferOptions, offerActions } from './features/offers.js';
+import { silenceActions } from './features/silence.js';
+import { configTarget } from './silence-target.js';
 import type { Checked, Workspace } from './workspace.js';
 
 /** Whether the editor only wants to know if there is anything to offer. */
@@ -27,6 +30,8 @@ export class CodeActions {
   #resolves = false;
   /** Whether the client makes and deletes files as part of an edit. */
   #movesFiles = false;
+  /** Whether the client lets the user go on typing in the midst of an edit. */
+  #snippets = false;
 
   /** @param others actions that somebody else answers for */
   constructor(
@@ -37,7 +42,7 @@ export class CodeActions {
 
   /** Takes note of what the client can do, and says what the server can. */
   initialize({ textDocument, workspace, window }: ClientCapabilities): ServerCapabilities {
-    const { documentChanges, resourceOperations = [] } = workspace?.workspaceEdit ?? {};
+    const { documentChanges, resourceOperations = [], snippetEditSupport } = workspace?.workspaceEdit ?? {};
     const can = (operation: 'create' | 'rename' | 'delete') =>
       documentChanges === true && resourceOperations.includes(operation);
     this.#offers = {
@@ -45,12 +50,13 @@ export class CodeActions {
       renames: can('rename'),
       shows: window?.showDocument?.support === true,
     };
+    this.#snippets = documentChanges === true && snippetEditSupport === true;
     this.#movesFiles = can('create') && can('delete');
     const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {};
     this.#resolves = dataSupport === true && resolveSupport?.properties.includes('edit') === true;
     return {
       codeActionProvider: {
-        codeActionKinds: ['quickfix', 'refactor', 'refactor.rewrite'],
+        codeActionKinds: ['quickfix', 'refactor', 'refactor.rewrite', fixAllKind],
         resolveProvider: this.#resolves,
       },
     };
@@ -63,7 +69,10 @@ export class CodeActions {
       if (!checked) return [];
       const wanted = (kind: string) => context.only?.some((only) => `${kind}.`.startsWith(`${only}.`)) ?? true;
       return [
-        ...(wanted('quickfix') ? this.#quickFixes(checked, range, context.diagnostics) : []),
+        ...(wanted('quickfix') ? await this.#quickFixes(checked, range, context.diagnostics) : []),
+        ...(wanted('quickfix') ? this.#fixAll(checked, params) : []),
+        // Only where it is asked for by name, as on save: it judges the whole file again and again.
+        ...(context.only && wanted(fixAllKind) ? sourceFixAll(checked) : []),
         ...(wanted('refactor.rewrite') ? this.#rewrites(checked, range, isUnasked(context)) : []),
         ...(wanted('refactor') ? await this.others(params) : []),
       ];
@@ -71,12 +80,26 @@ export class CodeActions {
     this.connection.onCodeActionResolve((action) => this.#resolve(action));
   }
 
-  #quickFixes({ file, findings, library }: Checked, range: Range, asked: readonly Diagnostic[]): CodeAction[] {
+  async #quickFixes(
+    { file, findings, library }: Checked,
+    range: Range,
+    asked: readonly Diagnostic[],
+  ): Promise<CodeAction[]> {
     const options = { ...this.#offers, today: this.workspace().today() };
+    const config = await configTarget(this.workspace(), file.uri, library);
     return [
       ...codeActions(file, findings, range, asked),
       ...offerActions(file, findings, range, asked, library, options),
+      ...silenceActions(file, findings, range, asked, config, { ...this.#offers, snippets: this.#snippets }),
     ];
+  }
+
+  /** The edits come once the action is chosen; a client that does not ask for them then gets them when somebody looks. */
+  #fixAll(checked: Checked, { range, context }: CodeActionParams): CodeAction[] {
+    const actions = fixAllActions(checked, range, context.diagnostics);
+    if (this.#resolves) return actions;
+    if (isUnasked(context)) return [];
+    return actions.map((action) => resolveFixAll(action, checked)).filter(({ edit }) => edit !== undefined);
   }
 
   #rewrites({ file, findings, library }: Checked, range: Range, unasked: boolean): CodeAction[] {
@@ -92,6 +115,10 @@ export class CodeActions {
     if (isConvertData(data)) {
       const found = await this.workspace().file(data.convert.uri);
       return found ? resolveConvert(action, found.file, found.library) : action;
+    }
+    if (isFixAllData(data)) {
+      const checked = await this.workspace().check(data.fixAll.uri);
+      return checked ? resolveFixAll({ ...action, data }, checked) : action;
     }
     const found = isConvertPlsData(data) ? await this.workspace().file(data.convertPls.uri) : undefined;
     return found ? resolveConvertPls(action, found.file, found.library) : action;

@@ -23,6 +23,7 @@ import type { Piece } from './pieces.js';
 import { skeletonDrafts } from './skeletons.js';
 import type { Path, Slot } from './slots.js';
 import { slugsFor } from './slug.js';
+import { suppressionItems } from './suppression-words.js';
 import { scalarText } from './yaml-text.js';
 
 export type { CompletionOptions } from './completion-item.js';
@@ -35,6 +36,8 @@ export function completion(context: FeatureContext, position: Position, options:
   const { file } = context;
   const { lines } = file.parsed;
   if (!file.claim.claimed) return [];
+  const inComment = suppressionItems(context, position, options);
+  if (inComment) return inComment;
   const spot = findSpot(lines, lines.offsetAt(position));
   if (!spot) return [];
   const completer = new Completer(context, spot);

@@ -14,6 +14,7 @@ import { scoreBlocks } from './hover-scores.js';
 import { termBlocks } from './hover-terms.js';
 import { code, escapeInline, markup, quoteMarkdown } from './markdown.js';
 import type { Path } from './slots.js';
+import { suppressionHover } from './suppression-words.js';
 import { termAt } from './terms.js';
 import { scalarText } from './yaml-text.js';
 
@@ -33,6 +34,8 @@ export interface Target {
 export function hover(context: FeatureContext, position: Position): Hover | undefined {
   const { lines, documents } = context.file.parsed;
   if (!context.file.claim.claimed) return undefined;
+  const silenced = suppressionHover(context, position);
+  if (silenced) return silenced;
   const offset = lines.offsetAt(position);
   for (const document of documents) {
     const target = targetAt(context, document, offset);
