@@ -3,7 +3,7 @@ import { asText, effectivePairs, keyName, type MappingNode, type Pair } from '..
 import { slugOf } from '../kinds/slug.js';
 import { snakeCase } from '../kinds/synonyms.js';
 import type { Scene } from './scene.js';
-import { type Edit, keyLike } from './source.js';
+import { type Edit, keyLike, type Source } from './source.js';
 import { type StoryParts, splitStory } from './stories.js';
 
 /** Where real files keep the sentence of a user story. */
@@ -12,42 +12,65 @@ const proseKeys =
 /** The name of a story stays, as lists and boards show it. */
 const nameKeys = 'name title headline';
 
+/** A user story that stands in one sentence. */
+export interface Sentence {
+  readonly pair: Pair;
+  readonly parts: StoryParts;
+  /** It is the name of the story, which stays. */
+  readonly isName: boolean;
+}
+
+/** The new keys of a story. */
+type NewPairs = readonly (readonly [key: string, value: string])[];
+
 /**
  * Splits a sentence such as "As a nurse, I want ... so that ..." into `as_a`, `i_want` and `so_that`. The rest of the text
  * becomes the summary.
  */
-export function storyOfProse(scene: Scene, node: MappingNode): readonly Edit[] | undefined {
-  const names = new Set(effectivePairs(node).map(keyName));
-  if (names.has('as_a') || names.has('so_that')) return undefined;
-  for (const keys of [proseKeys, nameKeys]) {
-    for (const pair of node.pairs) {
-      if (!keys.split(' ').includes(snakeCase(keyName(pair)))) continue;
-      const others = [...names].filter((name) => name !== keyName(pair));
-      if (others.includes('i_want')) continue;
-      const edits = splitPair(scene, node, pair, keys === nameKeys, others);
-      if (edits) return edits;
-    }
+export function storyOfProse({ source, personaId }: Scene, node: MappingNode): readonly Edit[] | undefined {
+  const idOf = (role: string) => personaId(role) ?? slugOf(role);
+  for (const sentence of sentencesIn(node)) {
+    const id = idOf(sentence.parts.role);
+    const edits = id === '' ? undefined : splitSentence(source, node, sentence, [['as_a', id]]);
+    if (edits) return edits;
   }
   return undefined;
 }
 
-function splitPair(
-  scene: Scene,
+/** The whole user stories that stand in single texts of a story; none where it says its parts already. */
+export function sentencesIn(node: MappingNode): readonly Sentence[] {
+  const names = effectivePairs(node).map(keyName);
+  if (names.includes('as_a') || names.includes('so_that')) return [];
+  return [proseKeys, nameKeys].flatMap((keys) =>
+    node.pairs.flatMap((pair): Sentence[] => {
+      const name = keyName(pair);
+      if (!keys.split(' ').includes(snakeCase(name)) || (name !== 'i_want' && names.includes('i_want'))) return [];
+      const parts = pair.value.type === 'scalar' ? splitStory(asText(pair.value) ?? '') : undefined;
+      return parts ? [{ pair, parts, isName: keys === nameKeys }] : [];
+    }),
+  );
+}
+
+/**
+ * Puts the parts of a sentence in its place.
+ *
+ * @param who the keys that say whose story it is
+ * @returns nothing where the sentence cannot be taken out cleanly
+ */
+export function splitSentence(
+  source: Source,
   node: MappingNode,
-  pair: Pair,
-  keep: boolean,
-  others: readonly string[],
+  { pair, parts, isName: keep }: Sentence,
+  who: NewPairs,
 ): readonly Edit[] | undefined {
-  const { source } = scene;
   const { value } = pair;
+  const { want, benefit, rest } = parts;
   if (value.type !== 'scalar' || !source.isBare(pair)) return undefined;
-  const parts = splitStory(asText(value) ?? '');
-  if (!parts) return undefined;
-  const pairs = pairsOf(scene, parts);
-  if (!pairs) return undefined;
-  if (parts.rest !== undefined && !keep) {
-    if (others.includes('summary')) return undefined;
-    pairs.push(['summary', parts.rest]);
+  const pairs = [...who, ['i_want', want] as const];
+  if (benefit !== undefined) pairs.push(['so_that', benefit]);
+  if (rest !== undefined && !keep) {
+    if (effectivePairs(node).some((other) => other !== pair && keyName(other) === 'summary')) return undefined;
+    pairs.push(['summary', rest]);
   }
   const span = { start: keep ? value.span.end : pair.key.span.start, end: value.span.end };
   if (node.flow) {
@@ -77,10 +100,4 @@ function splitPair(
 /** The comment behind `description: >`. */
 function headerComment(text: string): string {
   return /^[^\r\n]*?\s(#[^\r\n]*)/.exec(text)?.[1] ?? '';
-}
-
-function pairsOf(scene: Scene, { role, want, benefit }: StoryParts): (readonly [string, string])[] | undefined {
-  const id = scene.personaId(role) ?? slugOf(role);
-  if (id === '') return undefined;
-  return [['as_a', id], ['i_want', want], ...(benefit === undefined ? [] : ([['so_that', benefit]] as const))];
 }
