@@ -84,7 +84,9 @@ function loudAt(
 ): Loud[] {
   const { lines } = parsed;
   const found = new Map<string, Loud>();
-  for (const finding of findings) {
+  // What is wrong comes before what is missing.
+  const isGap = ({ channel }: Finding) => Number(channel === 'gap');
+  for (const finding of [...findings].sort((a, b) => isGap(a) - isGap(b))) {
     const { rule, channel, entity } = finding;
     const span = channel === 'gap' && entity ? anchorSpan(entity) : finding.span;
     if (notOffered.has(rule) || !touches(lines.range(span), range)) continue;
