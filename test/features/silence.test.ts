@@ -2,17 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { CodeAction, Range, SnippetTextEdit, TextEdit } from 'vscode-languageserver-types';
 import { parse } from '../../server/src/document/parse.js';
 import { completion } from '../../server/src/features/completion.js';
-import type { FeatureContext } from '../../server/src/features/context.js';
 import { hover } from '../../server/src/features/hover.js';
 import { expandSnippet } from '../../server/src/features/pieces.js';
 import { silenceActions } from '../../server/src/features/silence.js';
 import type { ConfigTarget } from '../../server/src/features/silence-config.js';
 import { readConfig } from '../../server/src/library/config.js';
 import { rules } from '../../server/src/rules/registry.js';
-import { scoresOf } from '../../server/src/scores/index.js';
 import { applyEdits } from '../support/edits.js';
-import { findingsOf, shelf, today } from '../support/library.js';
+import { findingsOf, shelf } from '../support/library.js';
 import { marked } from '../support/marked.js';
+import { contextOf } from './completion-support.js';
 
 const all = { snippets: false, creates: true, shows: true };
 const head = 'kind: persona\nid: ana\nname: Ana\ntype: user\nbasis: proto\n';
@@ -184,12 +183,6 @@ describe('for JSON the config file is changed', () => {
 });
 
 describe('inside such a comment', () => {
-  function contextOf(text: string): FeatureContext {
-    const made = shelf({ 'ana.persona.yaml': text });
-    const file = made.files.get('ana.persona.yaml');
-    if (!file) throw new Error('no file');
-    return { file, known: [], library: made.library, today, scoresOf: (entity) => scoresOf(entity) };
-  }
   const suggested = (source: string) => {
     const { text, position } = marked(source);
     return completion(contextOf(text), position, { snippets: true }).map((item) => {
