@@ -2,8 +2,8 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types
 import { ruleUrl } from '../docs-url.js';
 import type { Lines } from '../document/lines.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
-import { type Severity, settingFor } from '../library/config.js';
-import { isActive, type Library, pathIn } from '../library/library.js';
+import { type Severity, settingFor, severities } from '../library/config.js';
+import { type Library, pathIn } from '../library/library.js';
 import { anchorSpan } from '../library/place.js';
 import type { Finding } from '../rules/types.js';
 
@@ -37,9 +37,12 @@ export function diagnostics(file: PersonaFile, findings: readonly Finding[], lib
 
 /** The gaps of one entity, the one that is worth most first. */
 export function gapsOf(entity: Entity, findings: readonly Finding[]): Finding[] {
-  return findings
-    .filter((finding) => finding.channel === 'gap' && finding.entity === entity)
-    .sort((a, b) => (b.gain ?? 0) - (a.gain ?? 0));
+  return findings.filter((finding) => finding.channel === 'gap' && finding.entity === entity).sort(byWorth);
+}
+
+/** What is worth more first, by points and then by severity. */
+export function byWorth(a: Finding, b: Finding): number {
+  return (b.gain ?? 0) - (a.gain ?? 0) || severities.indexOf(a.severity) - severities.indexOf(b.severity);
 }
 
 function toDiagnostic(finding: Finding, lines: Lines): Diagnostic {
@@ -58,7 +61,7 @@ function toDiagnostic(finding: Finding, lines: Lines): Diagnostic {
   };
 }
 
-/** Drafts and first sketches are expected to have gaps: for them it is no more than a hint. */
+/** As loud as the gaps in it: those of drafts and first sketches are hints. */
 function gapDiagnostic(
   entity: Entity,
   gaps: readonly Finding[],
@@ -66,23 +69,35 @@ function gapDiagnostic(
   setting: Severity | undefined,
 ): Diagnostic | undefined {
   if (gaps.length === 0) return undefined;
-  const mild = !isActive(entity) || entity.data.basis === 'proto';
+  const isHint = gaps.every(({ severity }) => severity === 'hint');
   const data: DiagnosticData = {
     rule: incomplete,
     pointer: entity.pointer,
     document: entity.document,
     fixable: gaps.some(({ fixes }) => fixes.length > 0),
   };
-  const list = gaps.map(({ message, gain }) => `- ${message}${gain ? ` (+${round(gain)} readiness)` : ''}`);
   return {
     range: lines.range(anchorSpan(entity)),
-    severity: severityOf[setting ?? (mild ? 'hint' : 'info')],
+    severity: severityOf[setting ?? (isHint ? 'hint' : 'info')],
     source: 'personas',
     code: incomplete,
     codeDescription: { href: ruleUrl(incomplete) },
-    message: `Worth adding:\n${list.join('\n')}`,
+    message: messageOf(gaps),
     data,
   };
+}
+
+/** So many gaps are told in full; more would be a wall of text. */
+const mostTold = 5;
+
+function messageOf(gaps: readonly Finding[]): string {
+  const told = gaps.map(({ message, gain }) => `${message}${gain ? ` (+${round(gain)} readiness)` : ''}`);
+  if (told.length === 1) return `Worth adding: ${told.join('')}`;
+  // One that is left over takes no more room than the line that says so.
+  const shown = told.length === mostTold + 1 ? told : told.slice(0, mostTold);
+  const more = told.length - shown.length;
+  const items = [...shown, ...(more > 0 ? [`and ${more} more`] : [])];
+  return `${told.length} things are worth adding:\n${items.map((item) => `- ${item}`).join('\n')}`;
 }
 
 function round(gain: number): string {

@@ -1,9 +1,9 @@
 import { Rewrite } from '../document/rewrite.js';
-import type { Span, TextEdit } from '../document/syntax.js';
+import type { TextEdit } from '../document/syntax.js';
 import type { Finding, Fix } from '../rules/types.js';
 
 /** Says what is wrong with a text that would stand in place of the file's. */
-export type Judge = (text: string) => readonly Finding[] | Promise<readonly Finding[]>;
+export type Judge = (text: string) => readonly Finding[];
 
 /** The fix of a finding that is to be applied, or nothing where it is to be left alone. */
 export type Pick = (finding: Finding) => Fix | undefined;
@@ -21,16 +21,25 @@ export interface Fixed {
 export const safeFixes: Pick = ({ channel, fixes }) =>
   channel === 'finding' ? fixes.find(({ safe }) => safe === true) : undefined;
 
-/** The first fix, the likeliest one, of every finding of a rule. */
+/** The first fix, the likeliest one, of every finding of a rule; none where a person has to choose. */
 export function fixesOfRule(rule: string): Pick {
-  return (finding) => (finding.rule === rule ? finding.fixes[0] : undefined);
+  return ({ rule: own, channel, fixes }) =>
+    own === rule && channel === 'finding' ? fixes.find(({ choice }) => !choice) : undefined;
+}
+
+/** What fills the gaps of the entity at a place. */
+export function gapFixesOf(place: { readonly document: number; readonly pointer: string }): Pick {
+  return ({ channel, entity, fixes }) =>
+    channel === 'gap' && entity?.document === place.document && entity.pointer === place.pointer
+      ? fixes.find(({ choice }) => !choice)
+      : undefined;
 }
 
 /** So many fixes are tried one by one where together they do harm. */
-const mostSingly = 200;
+const mostSingly = 50;
 
 /** So many rounds at most; what makes room for the next fix more often than that has no end. */
-const mostRounds = 50;
+const mostRounds = 100;
 
 /**
  * Applies fixes until there is none left to apply: those that do not touch each other at once, then the text is judged
@@ -38,14 +47,13 @@ const mostRounds = 50;
  * that is one after which there are more errors than before, or which leaves its finding there, is left out. So doing it
  * again changes nothing.
  */
-export async function fixAll(text: string, judge: Judge, pick: Pick): Promise<Fixed> {
-  let state: State = { rewrite: new Rewrite(text), findings: await judge(text) };
+export function fixAll(text: string, judge: Judge, pick: Pick): Fixed {
+  let state: State = { rewrite: new Rewrite(text), findings: judge(text) };
   const before = candidatesOf(state, pick).length;
   const seen = new Set([text]);
   for (let round = 0; round < mostRounds; round++) {
     const candidates = candidatesOf(state, pick);
-    const next =
-      (await tried(state, apart(candidates), judge, seen)) ?? (await firstGood(state, candidates, judge, seen));
+    const next = tried(state, apart(candidates), judge, seen) ?? firstGood(state, candidates, judge, seen);
     if (!next) break;
     state = next;
     seen.add(state.rewrite.text);
@@ -74,28 +82,28 @@ function candidatesOf({ findings }: State, pick: Pick): Candidate[] {
 }
 
 /** The text after these fixes, if it is better for them and none of those that we come from. */
-async function tried(
+function tried(
   { rewrite, findings }: State,
   candidates: readonly Candidate[],
   judge: Judge,
   seen: ReadonlySet<string>,
-): Promise<State | undefined> {
+): State | undefined {
   if (candidates.length === 0) return undefined;
   const next = rewrite.with(candidates.flatMap(({ fix }) => fix.edits));
   if (seen.has(next.text)) return undefined;
-  const after = await judge(next.text);
+  const after = judge(next.text);
   return isBetter(findings, after, candidates) ? { rewrite: next, findings: after } : undefined;
 }
 
 /** The first of the fixes that does good alone. */
-async function firstGood(
+function firstGood(
   state: State,
   candidates: readonly Candidate[],
   judge: Judge,
   seen: ReadonlySet<string>,
-): Promise<State | undefined> {
+): State | undefined {
   for (const candidate of candidates.slice(0, mostSingly)) {
-    const next = await tried(state, [candidate], judge, seen);
+    const next = tried(state, [candidate], judge, seen);
     if (next) return next;
   }
   return undefined;
@@ -121,13 +129,26 @@ function errors(findings: readonly Finding[]): Map<string, number> {
   return counts;
 }
 
-/** As many of the fixes as can be applied at once, the first come first: their edits neither overlap nor meet. */
+/**
+ * As many of the fixes as can be applied at once, the first come first: their edits neither overlap nor meet. Only keys
+ * that are added at one place and to one depth may come one behind the other.
+ */
 function apart(candidates: readonly Candidate[]): Candidate[] {
-  const taken: Span[] = [];
+  const taken: TextEdit[] = [];
   return candidates.filter(({ fix }) => {
-    const spans = fix.edits.map(({ span }) => span);
-    if (spans.some((span) => taken.some((other) => span.start <= other.end && other.start <= span.end))) return false;
-    taken.push(...spans);
+    if (fix.edits.some((edit) => taken.some((other) => meets(edit, other)))) return false;
+    taken.push(...fix.edits);
     return true;
   });
+}
+
+function meets(a: TextEdit, b: TextEdit): boolean {
+  if (a.span.start > b.span.end || b.span.start > a.span.end) return false;
+  const isInsertion = a.span.start === a.span.end && b.span.start === b.span.end;
+  return !isInsertion || depthOf(a) === undefined || depthOf(a) !== depthOf(b);
+}
+
+/** How far a text is indented that begins a line. */
+function depthOf({ newText }: TextEdit): number | undefined {
+  return /^(?:\r\n|\n|\r)( *)/.exec(newText)?.[1]?.length;
 }

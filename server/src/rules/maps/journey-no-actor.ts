@@ -31,7 +31,10 @@ export const journeyNoActor: Rule = {
         entity,
         ...(written ? { pointer: '/persona' } : {}),
         fixes: personasToPick(library).flatMap(({ id, words }) =>
-          filling(`Make it the journey of ${words}`, blank, [['persona', id]], order),
+          filling(`Make it the journey of ${words}`, blank, [['persona', id]], order).map((fix) => ({
+            ...fix,
+            choice: true,
+          })),
         ),
       });
     },

@@ -10,7 +10,7 @@ export const mixedKeyCase: Rule = {
     severity: 'info',
     channel: 'finding',
     fix: 'Writes the key in lower case with underscores.',
-    safe: 'It renames the key where that is all there is to do.',
+    safe: 'It renames the key, and the value takes the form that belongs there.',
     supersedes: ['unknown-key'],
   },
   create: (context) => {
@@ -28,7 +28,7 @@ export const mixedKeyCase: Rule = {
           span,
           entity,
           pointer,
-          fixes: fixes.map((fix) => ({ ...fix, safe: step.done === 'rename' && step.edits.length === 1 })),
+          fixes: fixes.map((fix) => ({ ...fix, safe: step.done === 'rename' })),
           ...(entity.kind === 'config' ? { severity: 'error' as const } : {}),
         });
       },
