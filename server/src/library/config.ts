@@ -39,6 +39,8 @@ export interface Config {
   readonly overrides: readonly { readonly matches: (path: string) => boolean; readonly rules: RuleSettings }[];
   /** Terms by the id of the rule, or the name of the field, that reads them. */
   readonly vocabulary: ReadonlyMap<string, readonly string[]>;
+  /** The path of the file that lists accepted findings, from the library's root. */
+  readonly baseline?: string;
 }
 
 /** What holds without a config file. */
@@ -55,6 +57,7 @@ export const defaultConfig: Config = {
 export function readConfig(data: unknown): Config {
   const source = record(data);
   const cadence = oneOf(cadences, record(source.review).cadence);
+  const baseline = text(source.baseline);
   return {
     preset: oneOf(presets, source.extends) ?? 'recommended',
     ...(cadence ? { cadence } : {}),
@@ -66,6 +69,7 @@ export function readConfig(data: unknown): Config {
       return files.length > 0 ? [{ matches: matcher(files), rules: readRules(record(item).rules) }] : [];
     }),
     vocabulary: new Map(Object.entries(record(source.vocabulary)).map(([key, terms]) => [key, texts(terms)])),
+    ...(baseline ? { baseline } : {}),
   };
 }
 
