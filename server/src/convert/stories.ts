@@ -53,6 +53,12 @@ export function splitJobStory(text: string): JobStoryParts | undefined {
   return { when: flat(start[1]), want: flat(wanted), ...(because === undefined ? {} : { so: flat(because) }) };
 }
 
+/** Splits "to see the list so that nobody is lost" into the want and, where there is one, the reason. */
+export function splitReason(text: string): [want: string, because?: string] {
+  const [want, because] = atReason(text.trim());
+  return because === undefined ? [flat(want)] : [flat(want), flat(because)];
+}
+
 function atReason(sentence: string): [want: string, because?: string] {
   const found = reason.exec(sentence);
   if (!found) return [trimEnd(sentence)];

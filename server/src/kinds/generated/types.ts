@@ -930,13 +930,13 @@ export interface Icp {
      */
     name: string;
     /**
-     * A score from 1 to 5 for each attribute: 5 is ideal, 3 is good, 1 is poor. Leave out what you do not know; the fit is then shown as a range.
+     * A score from 1 to 5 for each attribute: 5 is ideal, 3 is good, 1 is poor. Leave empty what you do not know; the fit is then shown as a range.
      */
     scores?: {
       /**
-       * From 1 (poor) to 5 (ideal).
+       * From 1 (poor) to 5 (ideal); empty while nobody knows.
        */
-      [k: string]: number;
+      [k: string]: number | null;
     };
     /**
      * Anything the next person should know.
@@ -2222,6 +2222,8 @@ export interface Glossary {
 export interface Rules {
   'yaml-syntax'?: RuleSetting;
   'duplicate-key'?: RuleSetting;
+  'plain-scalar-indicator'?: RuleSetting;
+  'yaml11-boolean'?: RuleSetting;
   'unused-suppression'?: RuleSetting;
   'missing-key'?: RuleSetting;
   'wrong-type'?: RuleSetting;
@@ -2231,6 +2233,17 @@ export interface Rules {
   'mixed-key-case'?: RuleSetting;
   'synonym-key'?: RuleSetting;
   'kind-mismatch'?: RuleSetting;
+  'date-not-iso'?: RuleSetting;
+  'score-out-of-range'?: RuleSetting;
+  'range-inverted'?: RuleSetting;
+  'range-as-string'?: RuleSetting;
+  'placeholder-text'?: RuleSetting;
+  'url-placeholder'?: RuleSetting;
+  'pii-email'?: RuleSetting;
+  'html-in-value'?: RuleSetting;
+  'null-value'?: RuleSetting;
+  'empty-string'?: RuleSetting;
+  'empty-array'?: RuleSetting;
   /**
    * A persona that is presented as research, with no evidence or hardly any.
    */
@@ -2267,6 +2280,30 @@ export interface Rules {
   'static-persona'?: RuleSetting;
   'no-priority'?: RuleSetting;
   'message-disconnect'?: RuleSetting;
+  'story-prose'?: RuleSetting;
+  'story-generic-role'?: RuleSetting;
+  'story-technical-role'?: RuleSetting;
+  'story-no-so-that'?: RuleSetting;
+  'story-no-ac'?: RuleSetting;
+  'ac-vague'?: RuleSetting;
+  'ac-accidental-map'?: RuleSetting;
+  'story-not-atomic'?: RuleSetting;
+  'story-implementation'?: RuleSetting;
+  /**
+   * A story with so many acceptance criteria that it is several.
+   */
+  'story-too-many-ac'?:
+    | Severity
+    | [
+        Severity,
+        {
+          /**
+           * How many acceptance criteria a story may have.
+           */
+          max?: number;
+        }
+      ];
+  'story-duplicate-title'?: RuleSetting;
   'journey-no-actor'?: RuleSetting;
   'journey-no-emotion'?: RuleSetting;
   'journey-no-opportunity'?: RuleSetting;
@@ -2279,6 +2316,41 @@ export interface Rules {
   'id-filename-mismatch'?: RuleSetting;
   'label-drift'?: RuleSetting;
   'stale-copy'?: RuleSetting;
+  /**
+   * Two active personas whose goals and pain points mostly say the same.
+   */
+  undifferentiated?:
+    | Severity
+    | [
+        Severity,
+        {
+          /**
+           * From which share of common words on two personas count as the same, 0.3 to 1.
+           */
+          overlap?: number;
+        }
+      ];
+  'identical-item-across'?: RuleSetting;
+  'orphan-persona'?: RuleSetting;
+  /**
+   * An entity of a collection lacks a key that most of the others beside it have. A gap: one of the notes under `incomplete`, until it is named here.
+   */
+  'sibling-missing-key'?:
+    | Severity
+    | [
+        Severity,
+        {
+          /**
+           * How many entities a collection has at least before they are compared.
+           */
+          siblings?: number;
+          /**
+           * From which share of the others on a key counts as usual, 0.5 to 1.
+           */
+          share?: number;
+        }
+      ];
+  'set-no-accessibility'?: RuleSetting;
   'inheritance-cycle'?: RuleSetting;
   'override-with-empty'?: RuleSetting;
   'redundant-override'?: RuleSetting;
@@ -2292,6 +2364,98 @@ export interface Rules {
   'not-sized'?: RuleSetting;
   'no-goals'?: RuleSetting;
   'no-pains'?: RuleSetting;
+  'no-behaviour'?: RuleSetting;
+  'no-context-or-trigger'?: RuleSetting;
+  'pain-without-impact'?: RuleSetting;
+  'objection-without-root-cause'?: RuleSetting;
+  'buyer-without-trigger'?: RuleSetting;
+  /**
+   * A buyer who is said to decide by fewer than three things. A gap: one of the notes under `incomplete`, until it is named here.
+   */
+  'criteria-unranked'?:
+    | Severity
+    | [
+        Severity,
+        {
+          /**
+           * From how many criteria on the list says enough.
+           */
+          fewest?: number;
+        }
+      ];
+  'unsourced-statement'?: RuleSetting;
+  'confidence-without-evidence'?: RuleSetting;
+  'no-quote'?: RuleSetting;
+  'quote-not-first-person'?: RuleSetting;
+  /**
+   * A quote that is too long to be remembered, or to stand on a card.
+   */
+  'quote-too-long'?:
+    | Severity
+    | [
+        Severity,
+        {
+          /**
+           * How many characters a quote may have.
+           */
+          max?: number;
+        }
+      ];
+  /**
+   * A goal or pain point of one or two words, which fits anybody.
+   */
+  'too-terse-item'?:
+    | Severity
+    | [
+        Severity,
+        {
+          /**
+           * How many words a goal or pain point needs at least.
+           */
+          min?: number;
+        }
+      ];
+  'solution-in-goal'?: RuleSetting;
+  'alliterative-name'?: RuleSetting;
+  'stereotype-lexicon'?: RuleSetting;
+  'sensitive-attribute'?: RuleSetting;
+  'exact-age'?: RuleSetting;
+  'pronoun-mix'?: RuleSetting;
+  /**
+   * A persona whose description is a few words long. A gap: one of the notes under `incomplete`, until it is named here.
+   */
+  'thin-narrative'?:
+    | Severity
+    | [
+        Severity,
+        {
+          /**
+           * How many words the longer of summary and narrative needs at least.
+           */
+          min?: number;
+        }
+      ];
+  buzzword?: RuleSetting;
+  'anti-persona-without-reason'?: RuleSetting;
+  'proto-too-long'?: RuleSetting;
+  'small-sample'?: RuleSetting;
+  'icp-person-attributes'?: RuleSetting;
+  'include-exclude-overlap'?: RuleSetting;
+  'weights-sum'?: RuleSetting;
+  'tier-gap-overlap'?: RuleSetting;
+  'unscored-attribute'?: RuleSetting;
+  'icp-no-disqualifiers'?: RuleSetting;
+  'icp-no-scoring'?: RuleSetting;
+  'icp-no-pain-or-signal'?: RuleSetting;
+  'icp-no-buyer-roles'?: RuleSetting;
+  'icp-missing-firmographic'?: RuleSetting;
+  'job-story-form'?: RuleSetting;
+  'odi-outcome-form'?: RuleSetting;
+  'job-map-incomplete'?: RuleSetting;
+  'job-layers-missing'?: RuleSetting;
+  'job-without-performer'?: RuleSetting;
+  'forces-missing'?: RuleSetting;
+  'segment-without-strategy'?: RuleSetting;
   incomplete?: RuleSetting;
 }
 /**
@@ -2359,6 +2523,18 @@ export interface Config {
    * Words of your own for rules that look at words, such as product names that no goal should mention.
    */
   vocabulary?: {
+    'placeholder-text'?: Terms;
+    'story-generic-role'?: Terms;
+    'story-technical-role'?: Terms;
+    'ac-vague'?: Terms;
+    'story-implementation'?: Terms;
+    'solution-in-goal'?: Terms;
+    'alliterative-name'?: Terms;
+    'stereotype-lexicon'?: Terms;
+    'sensitive-attribute'?: Terms;
+    buzzword?: Terms;
+    'icp-person-attributes'?: Terms;
+    'odi-outcome-form'?: Terms;
     [k: string]: Terms;
   };
   /**
