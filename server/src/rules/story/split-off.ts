@@ -12,7 +12,7 @@ type Edit = Fix['edits'][number];
 
 /** What the new story says for itself. */
 export interface Parted {
-  readonly want?: string;
+  readonly want: string;
   /** Lines that are indented as they have to be, with their line ends. */
   readonly criteria?: string;
 }
@@ -38,7 +38,7 @@ export function splitOff(file: PersonaFile, library: Library, entity: Entity, pa
   const pad = ' '.repeat(source.column(first.key.span.start));
   const values = new Map<string, string>();
   for (const key of shared) {
-    const said = key === 'i_want' && parted.want !== undefined ? parted.want : ownText(node, key);
+    const said = key === 'i_want' ? parted.want : ownText(node, key);
     if (said !== undefined) values.set(key, said);
   }
   const pairs = [...values].map(([key, said]) => `${pad}${key}: ${scalar(said)}${source.eol}`);

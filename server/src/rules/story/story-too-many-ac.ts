@@ -49,6 +49,7 @@ function fixesFor({ file, library }: RuleContext, entity: Entity, limit: number)
   if (!span) return [];
   const criteria = source.slice(span);
   const edit = splitOff(file, library, entity, {
+    want: 'What these criteria are about',
     criteria: /[\r\n]$/.test(criteria) ? criteria : criteria + source.eol,
   });
   if (!edit) return [];
