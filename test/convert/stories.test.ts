@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { splitJobStory, splitStory } from '../../server/src/convert/stories.js';
+import { splitJobStory, splitReason, splitStory } from '../../server/src/convert/stories.js';
 
 describe('a user story in prose', () => {
   test.each([
@@ -11,6 +11,7 @@ describe('a user story in prose', () => {
     ['As a nurse,\n  I would like to\n  see all', 'nurse', 'to see all', undefined],
     ['As a nurse, I’d like to see all', 'nurse', 'to see all', undefined],
     ['As a nurse, I want the list in order to plan my day', 'nurse', 'the list', 'to plan my day'],
+    ['As Ola Bergman, I want to see all', 'Ola Bergman', 'to see all', undefined],
     ['As a nurse, I want lists, e.g. of beds. ', 'nurse', 'lists, e.g. of beds', undefined],
   ])('%j', (text, role, want, benefit) => {
     expect(splitStory(text)).toEqual({ role, want, ...(benefit === undefined ? {} : { benefit }) });
@@ -30,6 +31,7 @@ describe('a user story in prose', () => {
     'As a rule, nurses want lists.',
     'As a nurse, I hate lists. I want peace.',
     'As a nurse, I want ',
+    'As agreed, I want to see the list.',
     'Story: As a nurse, I want a list',
     '',
   ])('%j is none', (text) => {
@@ -49,5 +51,16 @@ describe('a job story in prose', () => {
 
   test.each(['When in Rome.', 'I want peace', 'When it ends, I want peace. And quiet.'])('%j is none', (text) => {
     expect(splitJobStory(text)).toBeUndefined();
+  });
+});
+
+describe('a want with its reason', () => {
+  test.each([
+    ['to see the list so that nobody is lost.', 'to see the list', 'nobody is lost'],
+    ['to see the list, in order to plan', 'to see the list', 'to plan'],
+    ['to see  all so far', 'to see all so far', undefined],
+    ['', '', undefined],
+  ])('%j', (text, want, because) => {
+    expect(splitReason(text)).toEqual(because === undefined ? [want] : [want, because]);
   });
 });

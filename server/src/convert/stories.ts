@@ -14,7 +14,7 @@ export interface JobStoryParts {
 }
 
 const verbs = `(?:want|wants|need|would like|['’]d like|wish|can|could|should be able|am able|must be able)`;
-const opening = new RegExp(String.raw`^as\s+(?:an?|the)\s+(.+?)\s*[,:;]?\s+i(\s+|(?=['’]d))(${verbs})\s+`, 'is');
+const opening = new RegExp(String.raw`^as\s+(an?\s+|the\s+)?(.+?)\s*[,:;]?\s+i(?:\s+|(?=['’]d))(${verbs})\s+`, 'is');
 const reason = /[,;:]?\s+(?:so\s+that|so\s+(?=I\b)|in\s+order\s+(?=to\b))\s*/i;
 const jobOpening = /^when\s+(.+?)\s*,\s*(?:then\s+)?i\s+(?:want|would\s+like|need)\s+/is;
 
@@ -27,8 +27,10 @@ const jobOpening = /^when\s+(.+?)\s*,\s*(?:then\s+)?i\s+(?:want|would\s+like|nee
 export function splitStory(text: string): StoryParts | undefined {
   const plain = text.replace(/\*\*/g, '').trim();
   const start = opening.exec(plain);
-  const role = start?.[1]?.trim();
+  const role = start?.[2]?.trim();
   if (!start || !role || role.length > 80 || /[.!?](?:\s|$)|\bI\b/.test(role)) return undefined;
+  // "As Priya, I want ..." names a persona; "As agreed, I want ..." tells no story.
+  if (start[1] === undefined && !/^\p{Lu}\p{Ll}/u.test(role)) return undefined;
   const { sentence, rest } = firstSentence(plain.slice(start[0].length));
   const able = /^(?:can|could)$/i.test(start[3] ?? '');
   const [wanted, because] = atReason(sentence);

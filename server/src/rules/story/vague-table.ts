@@ -7,7 +7,8 @@ export interface Vague extends Entry {
   readonly behind?: RegExp;
 }
 
-const be = /\b(?:is|are|be|was|looks?|feels?|seems?|remains?|stays?|an?|very|and|with|shows?|gives?)\s+$/i;
+const be =
+  /\b(?:is|are|be|was|looks?|feels?|seems?|remains?|stays?|an?|very|and|with|shows?|gives?|provides?|displays?|returns?|receives?|gets?|sees?|has|have)\s+$/i;
 
 export const vague: readonly Vague[] = [
   {

@@ -8,8 +8,8 @@ export const verbs =
   'inform insert inspect install integrate invite join keep know launch learn let listen locate make manage merge ' +
   'modify navigate notify obtain organise organize pay pick post predict prepare prevent prioritise prioritize ' +
   'prove provide publish put read receive recognise recognize recommend reduce refine register reject ' +
-  'remember remind remove rename replace reply reschedule resolve restore retrieve revoke save see select send ' +
-  'simulate specify store submit subscribe suggest suspend synchronise synchronize sync tell transform translate ' +
+  'remember remind remove rename replace reply reschedule resolve restore retrieve revoke rotate save see select send ' +
+  'simulate specify spot store submit subscribe suggest suspend synchronise synchronize sync tell transform translate ' +
   'unassign undo unlock unsubscribe update validate verify visualise visualize withdraw write';
 
 /** Verbs that are nouns, or adjectives, as well: they count as verbs before "the", "my", "it" and the like. */
@@ -39,4 +39,4 @@ export const oneAct =
   'plug and play, track and trace, wait and see, mix and match, click and collect, read and write, save and close, ' +
   'save and exit, save and continue, stop and start, start and stop, lock and unlock, show and hide, zoom and pan, ' +
   'pan and zoom, rate and review, come and go, turn on and off, log in and out, review and approve, plan and track, ' +
-  'set and forget, compare and contrast, rank and stack, up and run, meet and greet, bill and pay';
+  'order and pay, set and forget, compare and contrast, rank and stack, up and run, meet and greet, bill and pay';
