@@ -6,10 +6,9 @@ import { parse } from '../../server/src/document/parse.js';
 import { readEntities } from '../../server/src/kinds/entities.js';
 import type { PersonaFile } from '../../server/src/kinds/types.js';
 import { type Config, hintFor, readConfig } from '../../server/src/library/config.js';
-import type { Library } from '../../server/src/library/library.js';
 import { check } from '../../server/src/rules/engine.js';
 import type { Finding, Fix } from '../../server/src/rules/types.js';
-import { indexed } from '../support/indexed.js';
+import { libraryOf } from '../support/indexed.js';
 
 export const today = '2026-11-22';
 const folder = 'test/fixtures/rules';
@@ -62,12 +61,10 @@ export function checkText(text: string): Checked {
     const uri = `file:///library/${part.name}`;
     return { part, file: readEntities(uri, parse(part.text, formatOf(uri)), hintFor(config, part.name)) };
   });
-  const library: Library = {
-    root: 'file:///library',
-    config,
-    complete: true,
-    ...indexed(files.map(({ file }) => file)),
-  };
+  const library = libraryOf(
+    files.map(({ file }) => file),
+    { config },
+  );
   return {
     findings: files.flatMap(({ part, file }) =>
       check(file, library, today).map((finding) => ({ ...finding, file, part })),
@@ -100,7 +97,9 @@ function nameOf(text: string): string {
 export function markersOf(text: string): string[] {
   return text
     .split('\n')
-    .flatMap((line, index) => [...line.matchAll(/\{([a-z-]+)(?: \w+)?\}/g)].map((match) => `${index + 1} ${match[1]}`));
+    .flatMap((line, index) =>
+      [...line.matchAll(/\{([a-z0-9-]+)(?: \w+)?\}/g)].map((match) => `${index + 1} ${match[1]}`),
+    );
 }
 
 /** The findings as markers would say them. */

@@ -12,7 +12,7 @@ interface Scale {
 const standard: Scale = { min: 0, max: 10 };
 
 /** The scale of a job: 0-10 unless it says otherwise; nothing where what it says is no scale. */
-function scaleOf(jtbd: Pick<Entity, 'data'>): Scale | undefined {
+export function scaleOf(jtbd: Pick<Entity, 'data'>): Scale | undefined {
   const said = jtbd.data.scale;
   if (said === undefined || said === null) return standard;
   if (!isRecord(said)) return undefined;

@@ -18,7 +18,7 @@ export const overrideWithEmpty: Rule = {
     severity: 'warning',
     channel: 'finding',
     fix: 'Removes the empty list, or writes it as one that adds to the inherited entries.',
-    supersedes: ['redundant-override'],
+    supersedes: ['empty-array', 'redundant-override'],
   },
   create: ({ file, library, report }) => ({
     entity(entity) {

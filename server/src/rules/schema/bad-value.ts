@@ -1,43 +1,49 @@
 import { scalar } from '../../document/edits.js';
+import type { Span } from '../../document/syntax.js';
 import { text as textOf } from '../../kinds/read.js';
 import { slugOf } from '../../kinds/slug.js';
-import { toIso } from '../dates.js';
 import { valuePlace } from '../place.js';
 import type { Fix, Rule, Violation } from '../types.js';
 import { exampleOf } from '../words.js';
+import { asShare } from './amounts.js';
+import { brokenBaseline } from './broken-baseline.js';
 
 export const badValue: Rule = {
   meta: {
     id: 'bad-value',
     summary:
-      'A value has the right type but not the right form: an id with blanks or capitals, a date, a number out of bounds.',
+      'A value has the right type but not the right form: an id with blanks or capitals, a number out of bounds.',
     kinds: 'all',
     severity: 'error',
     channel: 'finding',
-    fix: 'Makes an id a slug, or writes a date as year-month-day, where the meaning is clear.',
-    safe: 'It writes a date as year-month-day.',
+    fix: 'Makes an id a slug, or a percentage the share from 0 to 1 that it stands for.',
   },
-  create: ({ report, file }) => ({
+  create: ({ report, file, library }) => ({
+    entity(entity) {
+      if (entity.kind === 'config') brokenBaseline(file, library, entity).forEach(report);
+    },
     violation(violation) {
       const message = messageOf(violation);
       if (message === undefined) return;
       const { entity, pointer } = violation;
       const span = valuePlace(entity, pointer);
-      const better = improved(violation);
-      const opening = file.parsed.text.charAt(span.start);
-      const quote = opening === '"' || opening === "'" ? opening : '';
-      // An id such as 50 would be read as a number.
-      const newText = quote || violation.keyword === 'format' ? quote + better + quote : scalar(better ?? '');
-      // Another id is another name, and others may call it by the one it has.
-      const safe = violation.keyword === 'format';
-      const fixes: Fix[] = better ? [{ title: `Change it to ${better}`, safe, edits: [{ span, newText }] }] : [];
+      const fixes = improvements(violation, file.parsed.text.charAt(span.start), span);
       report({ message, span, entity, pointer, fixes });
     },
   }),
 };
 
 /** Keywords that other rules speak about. */
-const elsewhere = new Set(['required', 'type', 'enum', 'const', 'additionalProperties', 'unevaluatedProperties', 'if']);
+const elsewhere = new Set([
+  'required',
+  'type',
+  'format',
+  'enum',
+  'const',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'if',
+]);
 
 function messageOf(violation: Violation): string | undefined {
   const { keyword, params, pointer, schemas, value } = violation;
@@ -54,8 +60,6 @@ function messageOf(violation: Violation): string | undefined {
     case 'maximum':
     case 'exclusiveMaximum':
       return `\`${key}\` ${boundsInWords(violation)}, not ${String(value)}.`;
-    case 'format':
-      return `\`${key}\` is a date, written year-month-day, such as 2026-03-31.`;
     case 'pattern':
       return patternMessage(key, violation);
     case 'minItems':
@@ -99,9 +103,14 @@ function counted(limit: string, one: string, many: string): string {
   return `${limit} ${limit === '1' ? one : many}`;
 }
 
-function improved({ keyword, value, schemas }: Violation): string | undefined {
-  const written = textOf(value);
-  if (written === undefined) return undefined;
-  if (keyword === 'format') return toIso(written);
-  return keyword === 'pattern' && isSlug(schemas) ? slugOf(written) || undefined : undefined;
+function improvements({ keyword, value, schemas }: Violation, opening: string, span: Span): Fix[] {
+  const change = (to: string, newText: string) => [{ title: `Change it to ${to}`, edits: [{ span, newText }] }];
+  if (keyword === 'maximum' && typeof value === 'number') {
+    const share = schemas.map((schema) => asShare(value, schema)).find((found) => found !== undefined);
+    return share === undefined ? [] : change(String(share), String(share));
+  }
+  const slug = keyword === 'pattern' && isSlug(schemas) ? slugOf(textOf(value) ?? '') : '';
+  if (slug === '') return [];
+  // An id such as 50 would be read as a number.
+  return change(slug, opening === '"' || opening === "'" ? opening + slug + opening : scalar(slug));
 }

@@ -8,6 +8,7 @@ import type { JsonSchema } from '../../kinds/types.js';
 import { absentPlace, pairPlace } from '../place.js';
 import type { Fix, Rule, RuleContext, Violation } from '../types.js';
 import { isWritten } from '../unread.js';
+import { thisOne } from './subject.js';
 
 export const missingKey: Rule = {
   meta: {
@@ -47,7 +48,7 @@ export const missingKey: Rule = {
 function reportMissing(context: RuleContext, violation: Violation, key: string): void {
   const { entity, pointer, params } = violation;
   const empty = params.empty === true ? pairPlace(entity, pointer, key) : undefined;
-  const owner = pointer === '' ? `This ${entity.kind}` : `\`${pointer.split('/').at(-1)}\``;
+  const owner = pointer === '' ? thisOne(entity.kind) : `\`${pointer.split('/').at(-1)}\``;
   const subject = /^`\d+`$/.test(owner) ? 'This item' : owner;
   const example = key === 'id' ? idFor(context, violation) : firstScalar(propertyOf(violation, key));
   const such = example !== undefined ? `, such as \`${key}: ${example}\`` : '';

@@ -1,4 +1,5 @@
 import type { Step } from '../../convert/pass.js';
+import { kindInWords } from '../library/library-ids.js';
 import type { Rule } from '../types.js';
 import { keyNames } from './key-names.js';
 
@@ -20,7 +21,7 @@ export const synonymKey: Rule = {
         if (!found) return;
         const { key, span, pointer, step, fixes } = found;
         const { entity } = violation;
-        context.report({ message: sentence(key, step, entity.kind), span, entity, pointer, fixes });
+        context.report({ message: sentence(key, step, kindInWords(entity.kind)), span, entity, pointer, fixes });
       },
     };
   },

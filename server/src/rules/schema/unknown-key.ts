@@ -4,6 +4,7 @@ import { propertiesOf } from '../../kinds/schema-walk.js';
 import type { Fix, Rule } from '../types.js';
 import { alternatives } from '../words.js';
 import { fixesOf, unknownKeys } from './key-names.js';
+import { reportVocabulary } from './vocabulary-keys.js';
 
 export const unknownKey: Rule = {
   meta: {
@@ -17,6 +18,7 @@ export const unknownKey: Rule = {
   create: (context) => {
     const read = unknownKeys(context);
     return {
+      entity: (entity) => reportVocabulary(context, entity),
       violation(violation) {
         const found = read(violation);
         if (!found) return;

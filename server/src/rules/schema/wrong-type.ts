@@ -10,11 +10,14 @@ import {
   type SyntaxNode,
 } from '../../document/syntax.js';
 import { branches, itemsOf, jsonType, propertiesOf, typesOf } from '../../kinds/schema-walk.js';
-import type { JsonSchema } from '../../kinds/types.js';
+import type { JsonSchema, KindName } from '../../kinds/types.js';
 import { parseIso } from '../dates.js';
+import { kindInWords } from '../library/library-ids.js';
 import { valuePlace } from '../place.js';
 import type { Fix, Rule, RuleContext, Violation } from '../types.js';
 import { exampleOf, typesInWords, valueInWords } from '../words.js';
+import { meantValue } from './amounts.js';
+import { anyOne, thisOne } from './subject.js';
 
 export const wrongType: Rule = {
   meta: {
@@ -23,14 +26,17 @@ export const wrongType: Rule = {
     kinds: 'all',
     severity: 'error',
     channel: 'finding',
-    fix: 'Makes a list of a single value, takes a single value out of its list, or puts a number in quotes.',
+    fix: 'Makes a list of a single value, takes a single value out of its list, puts a number in quotes, or writes the number that a text stands for.',
     safe: 'All of it but making an entry of a list out of single keys.',
   },
   create: (context) => ({
-    misfit({ code, span, document, pointer, kind = 'entry' }) {
+    misfit({ code, span, document, pointer, kind }) {
       const said = { span, document, pointer };
       if (code === 'not-a-collection') {
-        context.report({ ...said, message: `Here a list is expected, with one ${kind} an item.` });
+        context.report({
+          ...said,
+          message: `Here a list is expected, with one ${kind ? kindInWords(kind) : 'entry'} an item.`,
+        });
       } else if (code === 'not-a-mapping') {
         context.report({ ...said, message: notAMapping(kind) });
       }
@@ -41,7 +47,7 @@ export const wrongType: Rule = {
       if (reportGluedKey(context, violation)) return;
       const types = schemas.flatMap((schema) => typesOf(entity.schema, schema));
       const name = pointer.split('/').at(-1) ?? '';
-      const subject = name === '' ? `A ${entity.kind}` : /^\d+$/.test(name) ? 'This item' : `\`${name}\``;
+      const subject = name === '' ? thisOne(entity.kind) : /^\d+$/.test(name) ? 'This item' : `\`${name}\``;
       const example = types.includes('object') || types.includes('array') ? undefined : exampleOf(schemas);
       const such = example === undefined ? '' : `, such as \`${example}\``;
       context.report({
@@ -55,10 +61,10 @@ export const wrongType: Rule = {
   }),
 };
 
-function notAMapping(kind: string): string {
-  const start = kind === 'config' ? 'rules:' : `id: my-${kind}`;
-  const article = /^[aeiou]/.test(kind) ? 'An' : 'A';
-  return `${article} ${kind} is written as keys with values, such as \`${start}\`. This is something else.`;
+function notAMapping(kind: KindName | undefined): string {
+  const start = kind === 'config' ? 'rules:' : `id: my-${kind ?? 'entry'}`;
+  const subject = kind ? anyOne(kind) : 'An entry';
+  return `${subject} is written as keys with values, such as \`${start}\`. This is something else.`;
 }
 
 /** `last:2026-03-31`: without a space behind the colon, YAML takes the key and its value for one text. */
@@ -100,6 +106,10 @@ function fixesFor({ file }: RuleContext, { entity, pointer, schemas }: Violation
   )
     return [{ title: 'Make it an entry of a list', edits: asItem(parsed, node) }];
   if (node.type !== 'scalar' || node.style === 'missing' || /[\r\n]/.test(source)) return [];
+  if (typeof node.value === 'string' && !types.includes('string')) {
+    const meant = meantValue(node.value, entity, schemas);
+    if (meant !== undefined) return [fix(`Change it to ${meant}`, [start, end], String(meant))];
+  }
   const { key } = location;
   // Only where nothing but the colon stands between them, no anchor and no line end.
   const beside = key && /^[ \t]*:[ \t]+$/.test(parsed.text.slice(key.span.end, start));

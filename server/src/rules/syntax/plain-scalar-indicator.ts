@@ -1,0 +1,18 @@
+import type { Rule } from '../types.js';
+
+export const plainScalarIndicator: Rule = {
+  meta: {
+    id: 'plain-scalar-indicator',
+    summary: 'A text without quotes starts with a sign that has a meaning of its own there, such as > or @.',
+    kinds: 'all',
+    severity: 'error',
+    channel: 'finding',
+    fix: 'Puts quotes around the text.',
+    supersedes: ['yaml-syntax'],
+  },
+  create: ({ report }) => ({
+    problem({ code, message, span, repairs = [] }) {
+      if (code === 'indicator') report({ message, span, fixes: repairs });
+    },
+  }),
+};
