@@ -63,7 +63,7 @@ class Completer {
   ) {}
 
   drafts(slot: Slot): Draft[] {
-    const path = slot.what === 'item' ? [...slot.path, 0] : slot.path;
+    const path = slot.what === 'item' ? [...slot.path, this.#nextIn(slot.path)] : slot.path;
     const place = this.#placeAt(path);
     if (!place) return this.#withoutPlace(slot);
     const schemas = fieldSchemas(place.schema, place.rest);
@@ -83,6 +83,13 @@ class Completer {
 
   #placeAt(path: Path): EntityPlace | undefined {
     return entityAt(this.context.file, this.spot.document, path, (key) => this.#text([], key));
+  }
+
+  /** The place of a new item: of consequence only in lists whose places differ, such as a severity and its options. */
+  #nextIn(path: Path): number {
+    const first = this.#placeAt([...path, 0]);
+    const lists = first ? fieldSchemas(first.schema, first.rest.slice(0, -1)) : [];
+    return first && lists.some(({ prefixItems }) => prefixItems) ? siblings(first).length : 0;
   }
 
   /** The text behind a key as the lines show it. */
@@ -257,9 +264,11 @@ class Completer {
   /** The words that fit: allowed values, ids of the library, today, an id of one's own. */
   #words(slot: Slot, place: EntityPlace, schemas: readonly JsonSchema[]): Draft[] {
     const scalars = schemas.filter((schema) => shapeOf(place.schema, schema) === 'scalar');
+    const usual = scalars.find((schema) => schema.default !== undefined)?.default;
     const values = enumValuesOf(place.schema, scalars).map(({ value, description }) =>
-      valueDraft(slot, value, undefined, description),
+      valueDraft(slot, value, value === usual ? 'default' : undefined, description),
     );
+    if (values.length === 0 && typeof usual === 'number') values.push(valueDraft(slot, usual, 'default'));
     const takesText = scalars.some((schema) => typesOf(place.schema, schema).includes('string'));
     if (takesText && referencedKind(place)) values.push(...this.#references(slot, place));
     if (scalars.some(({ format }) => format === 'date')) values.push(valueDraft(slot, this.context.today, 'today'));

@@ -72,10 +72,11 @@ export function detailOf(root: JsonSchema, property: Property): string {
 
 /** What a field means, as Markdown blocks: description, allowed values, one example. */
 export function fieldBlocks(root: JsonSchema, name: string, property: Property): string[] {
-  const { description, examples } = deref(root, property.schema);
+  const { description, examples, default: usual } = deref(root, property.schema);
   const blocks = description ? [description] : [];
   const values = valuesBlock(root, property.schema);
   if (values) blocks.push(values);
+  if (usual !== undefined) blocks.push(`Without it: ${code(scalarText(usual))}.`);
   const example = examples?.[0];
   if (example !== undefined && !values) blocks.push(exampleBlock(name, example));
   return blocks;

@@ -1,5 +1,5 @@
 import { escapeSegment } from '../../document/pointer.js';
-import { asMapping, keyName, pairOf, type ScalarNode } from '../../document/syntax.js';
+import { asMapping, keyName, pairOf } from '../../document/syntax.js';
 import { nearest } from '../../kinds/nearest.js';
 import { kinds } from '../../kinds/registry.js';
 import { propertiesOf } from '../../kinds/schema-walk.js';
@@ -28,9 +28,7 @@ export function reportVocabulary({ file, report }: RuleContext, entity: Entity):
       entity,
       pointer: `/vocabulary/${escapeSegment(key)}`,
       fixes:
-        near === undefined || pair.key.type !== 'scalar'
-          ? []
-          : [{ title: `Rename the key to ${near}`, edits: [renamedKey(file, pair.key as ScalarNode, near)] }],
+        near === undefined ? [] : [{ title: `Rename the key to ${near}`, edits: [renamedKey(file, pair.key, near)] }],
     });
   }
 }
@@ -39,7 +37,7 @@ let fields: ReadonlySet<string> | undefined;
 
 /** Whether any kind has a field of that name, at whatever depth. */
 function isField(name: string): boolean {
-  fields ??= new Set(kinds.flatMap(({ schema }) => [...names(schema)]));
+  fields ??= new Set(kinds.flatMap((kind) => (kind.name === 'config' ? [] : [...names(kind.schema)])));
   return fields.has(name);
 }
 
