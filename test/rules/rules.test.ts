@@ -18,6 +18,7 @@ const removing = new Set([
   'unused-suppression',
   'icp-person-attributes',
   'include-exclude-overlap',
+  'sensitive-attribute',
 ]);
 
 /** What offers to make a file change in this one. */

@@ -1,12 +1,10 @@
 import { locate } from '../../document/pointer.js';
 import { field, text } from '../../kinds/read.js';
-import { type Cadence, cadences } from '../../library/config.js';
 import { isActive } from '../../library/library.js';
+import { cadenceOf, daysOf } from '../cadence.js';
 import { daysBetween } from '../dates.js';
 import type { Rule } from '../types.js';
 
-/** How many days a review lasts; the article and the builder guide ask for a quarterly look and an annual rebuild. */
-const daysOf: Readonly<Record<Cadence, number>> = { monthly: 31, quarterly: 92, biannual: 183, annual: 366 };
 const stale = 366;
 
 export const staticPersona: Rule = {
@@ -26,8 +24,7 @@ export const staticPersona: Rule = {
       const last = text(field(review, 'last'));
       const age = last === undefined ? undefined : daysBetween(last, today);
       if (last === undefined || age === undefined || !isActive(entity)) return;
-      const cadence =
-        cadences.find((known) => known === field(review, 'cadence')) ?? library.config.cadence ?? 'quarterly';
+      const cadence = cadenceOf(entity, library.config);
       if (age <= daysOf[cadence]) return;
       const location = locate(entity.node, '/review/last');
       if (!location) return;

@@ -7,10 +7,7 @@ import { lackingRule } from '../lacking.js';
 const trigger: NewPair = ['trigger', 'What makes them start to look for something new'];
 const criteria: NewPair = [
   'criteria',
-  ['What they judge by first', 'second', 'third'].map((criterion, index) => ({
-    criterion: index === 0 ? criterion : `What they judge by ${criterion}`,
-    rank: index + 1,
-  })),
+  ['first', 'second', 'third'].map((place, index) => ({ criterion: `What they judge by ${place}`, rank: index + 1 })),
 ];
 
 export const buyerWithoutTrigger = lackingRule(

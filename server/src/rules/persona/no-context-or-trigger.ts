@@ -34,7 +34,7 @@ export const noContextOrTrigger = lackingRule(
 );
 
 /** Whether a job, a story or a map of the library is about the persona. */
-function isTold({ links }: Library, { id }: Entity): boolean {
+function isTold(library: Library, { id }: Entity): boolean {
   if (id === undefined) return false;
-  return links.references('persona', id).some(({ from }) => telling.includes(from.kind));
+  return library.referrers('persona', id).some((kind) => telling.includes(kind));
 }

@@ -16,7 +16,7 @@ export const objectionWithoutRootCause = lackingRule(
     const lacking = without(entity, detail);
     if (lacking.length === 0) return undefined;
     return {
-      message: `Say what worry stands behind the objection ${quoted(lacking.map(({ text }) => text))}: add \`root_cause\`.`,
+      message: `Nothing says which worry stands behind ${quoted(lacking.map(({ text }) => text))}: add \`root_cause\`.`,
       pointer: '/objections',
       fixes: detailing(
         'Add root_cause to fill in',

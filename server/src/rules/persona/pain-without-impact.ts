@@ -17,7 +17,7 @@ export const painWithoutImpact = lackingRule(
     if (lacking.length === 0) return undefined;
     const template = { time: 'How many hours or days it costs them' };
     return {
-      message: `Say what ${quoted(lacking.map(({ text }) => text))} costs them: add \`impact\` with \`time\`, \`money\` or \`reputation\`.`,
+      message: `Nothing says what they lose by ${quoted(lacking.map(({ text }) => text))}: add \`impact\` with \`time\`, \`money\` or \`reputation\`.`,
       pointer: '/pain_points',
       fixes: detailing('Add impact to fill in', file, entity, detail, lacking, template),
     };
