@@ -281,16 +281,6 @@ describe('work that is not done twice', () => {
     expect(made.parses).toBe(20);
   });
 
-  test('an edit that changes no fact leaves the library as it is, one that does makes a new one', async () => {
-    const { open, check } = workspace(files);
-    open('p0.persona.yaml', persona('p0', 'goals: [x]\n'));
-    const before = (await check('p0.persona.yaml'))?.library;
-    open('p0.persona.yaml', persona('p0', 'goals: [x]\nnarrative: more\n# note\n'));
-    expect((await check('p0.persona.yaml'))?.library).toBe(before);
-    open('p0.persona.yaml', persona('p0', 'goals: [x]\npriority: 1\n'));
-    expect((await check('p0.persona.yaml'))?.library).not.toBe(before);
-  });
-
   test('a closed file is not kept', async () => {
     const { workspace: made, open, check, close } = workspace(files);
     open('p0.persona.yaml', files['p0.persona.yaml'] ?? '');

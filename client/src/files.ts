@@ -1,8 +1,10 @@
 import { type CancellationToken, FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
+  type FileSizeResult,
   type FindFilesParams,
   type FindFilesResult,
+  fileSizeRequest,
   findFilesRequest,
   type ReadFileParams,
   type ReadFileResult,
@@ -20,8 +22,9 @@ const mostFolders = 500;
 /** Reads and lists files for a server that has no file system of its own: in the browser, in virtual workspaces. */
 export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest(readFileRequest, (params: ReadFileParams) => readFile(Uri.parse(params.uri)));
-  client.onRequest(findFilesRequest, (params: FindFilesParams, token: CancellationToken) =>
-    findFiles(Uri.parse(params.folder), token),
+  client.onRequest(fileSizeRequest, (params: ReadFileParams) => sizeOf(Uri.parse(params.uri)));
+  client.onRequest(findFilesRequest, ({ folder, shallow }: FindFilesParams, token: CancellationToken) =>
+    shallow ? filesIn(Uri.parse(folder)) : findFiles(Uri.parse(folder), token),
   );
 }
 
@@ -30,6 +33,15 @@ async function readFile(uri: Uri): Promise<ReadFileResult> {
     return { base64: base64(await workspace.fs.readFile(uri)) };
   } catch {
     // Gone, a folder, or not ours to read: the server asked whether there is such a file, and there is none.
+    return null;
+  }
+}
+
+async function sizeOf(uri: Uri): Promise<FileSizeResult> {
+  try {
+    const { type, size } = await workspace.fs.stat(uri);
+    return type & FileType.Directory ? null : size;
+  } catch {
     return null;
   }
 }
@@ -49,6 +61,13 @@ async function findFiles(folder: Uri, token: CancellationToken): Promise<FindFil
   // Some virtual file systems cannot search and say that there is nothing: look for ourselves.
   const uris = found.length > 0 ? found : await walk(folder, token);
   return uris.map((uri) => uri.toString());
+}
+
+async function filesIn(folder: Uri): Promise<FindFilesResult> {
+  const found = await entries(folder);
+  return found
+    .filter(([name, type]) => !(type & FileType.Directory) && ending.test(name))
+    .map(([name]) => Uri.joinPath(folder, name).toString());
 }
 
 async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {

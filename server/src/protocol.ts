@@ -152,9 +152,15 @@ export interface ReadFileParams {
 /** The bytes as base64, or nothing when there is no such file. */
 export type ReadFileResult = { readonly base64: string } | null;
 
+/** Server to client: how many bytes a file has; nothing when there is no such file. */
+export const fileSizeRequest = 'personas/fileSize';
+export type FileSizeResult = number | null;
+
 export const findFilesRequest = 'personas/findFiles';
 export interface FindFilesParams {
   readonly folder: string;
+  /** Only what lies in the folder itself. */
+  readonly shallow?: boolean;
 }
 export type FindFilesResult = readonly string[];
 

@@ -1,64 +1,62 @@
-import { BodyIndex } from './library/bodies.js';
-import { type Config, defaultConfig } from './library/config.js';
-import type { EntityFacts, Library } from './library/library.js';
-import { LinkIndex } from './library/link-index.js';
+import { kindOfFileName } from './kinds/claim.js';
+import type { Baseline } from './library/baseline.js';
+import { hintFor } from './library/config.js';
+import { Library, pathIn } from './library/library.js';
 
-/** A library in the making: the files under one root, their facts, and what the config says. */
+/** A library with what reading it takes. */
 export interface Shelf {
-  readonly root: string;
-  config: Config;
-  configUri?: string;
-  /** The data that `config` was read from. */
+  readonly library: Library;
+  /** Only the files of the folder itself: nobody said that what lies below belongs together. */
+  readonly lone: boolean;
+  /** The data that the config was read from. */
   configData?: string | undefined;
-  readonly facts: Map<string, readonly EntityFacts[]>;
-  readonly links: LinkIndex;
-  readonly bodies: BodyIndex;
-  loaded: boolean;
+  /** The files of ours, each with a print of the text that it was read from; an open one has none. */
+  readonly seen: Map<string, string>;
   loading?: Promise<void>;
-  /** Made anew only after facts or config have changed; rules compare libraries by identity. */
-  library?: Library;
+  /** Counts the reasons to read it anew; who reads it stops when another one has come. */
+  generation: number;
+  /** The generation that has been read to its end. */
+  loaded: number;
 }
 
 /** A shelf of which nothing has been read yet. */
-export function emptyShelf(root: string): Shelf {
-  return {
-    root,
-    config: defaultConfig,
-    facts: new Map(),
-    links: new LinkIndex(),
-    bodies: new BodyIndex(),
-    loaded: false,
-  };
+export function emptyShelf(root: string, lone: boolean): Shelf {
+  return { library: new Library(root), lone, seen: new Map(), generation: 0, loaded: -1 };
 }
 
-/** The library that a shelf holds now. */
-export function libraryOf(shelf: Shelf): Library {
-  const { root, config, configUri, loaded, facts, links, bodies } = shelf;
-  shelf.library ??= {
-    root,
-    config,
-    ...(configUri === undefined ? {} : { configUri }),
-    complete: loaded,
-    entities: [...facts.keys()].sort().flatMap((uri) => facts.get(uri) ?? []),
-    links,
-    bodies,
-  };
-  return shelf.library;
+/** Has it read again when it is next asked for; a reading under way stops. */
+export function readAnew(shelf: Shelf): void {
+  shelf.generation++;
+  delete shelf.loading;
 }
 
-/** Puts the facts of a file in place. The library is made anew only when some really differ; most keystrokes change none. */
-export function setFacts(shelf: Shelf, uri: string, facts: readonly EntityFacts[]): void {
-  const before = shelf.facts.get(uri) ?? [];
-  if (sameFacts(before, facts)) return;
-  if (facts.length === 0) shelf.facts.delete(uri);
-  else shelf.facts.set(uri, facts);
-  delete shelf.library;
+/** Whether all of it has been read as it is to be read now. */
+export function isLoaded({ loaded, generation }: Shelf): boolean {
+  return loaded === generation;
 }
 
-function sameFacts(a: readonly EntityFacts[], b: readonly EntityFacts[]): boolean {
-  return a.length === b.length && a.every((facts, index) => fingerprint(facts) === fingerprint(b[index]));
+/** Puts a baseline in place. @returns whether it accepts something else than the one before */
+export function applyBaseline({ library }: Shelf, baseline: Baseline | undefined): boolean {
+  if (printOf(library.baseline) === printOf(baseline)) return false;
+  if (baseline) library.baseline = baseline;
+  else delete library.baseline;
+  return true;
 }
 
-function fingerprint(facts: EntityFacts | undefined): string {
-  return JSON.stringify(facts, (_, value: unknown) => (value instanceof Set ? [...value] : value));
+function printOf(baseline: Baseline | undefined): string | undefined {
+  return (
+    baseline &&
+    JSON.stringify([baseline.uri, baseline.problem, [...baseline.counts].map(([path, rules]) => [path, [...rules]])])
+  );
+}
+
+/** Spares the parser the files that no evidence could claim. */
+export function mayBeOurs(shelf: Shelf, uri: string, text: string): boolean {
+  if (kindOfFileName(uri)) return true;
+  return isIncluded(shelf, uri) || /\$schema|(?:^|[\n{,])\s*["']?kind["']?\s*:/.test(text);
+}
+
+/** Whether the config of the library includes a file by name. */
+export function isIncluded({ library }: Shelf, uri: string): boolean {
+  return hintFor(library.config, pathIn(library, uri)).included !== undefined;
 }

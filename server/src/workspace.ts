@@ -1,31 +1,31 @@
 import { formatOf } from './document/front-matter.js';
-import { parse } from './document/parse.js';
 import type { ParsedText } from './document/parsed-text.js';
-import { decode, type Host, isSkipped } from './host/host.js';
-import { configFileNames, kindOfFileName } from './kinds/claim.js';
+import { decode, type Host, isCandidate, isSkipped } from './host/host.js';
 import { readEntities } from './kinds/entities.js';
 import type { PersonaFile } from './kinds/types.js';
-import { bodiesOf } from './library/bodies.js';
-import { hintFor, readConfig } from './library/config.js';
-import { factsOf, type Library, pathIn } from './library/library.js';
-import { linksOf } from './library/links.js';
-import { check } from './rules/engine.js';
+import { type Baseline, baselineUriOf, readBaseline } from './library/baseline.js';
+import { readConfig } from './library/config.js';
+import { hash } from './library/hash.js';
+import type { Library } from './library/library.js';
+import { isConfigFile, parentOf, Roots } from './roots.js';
+import { judge } from './rules/engine.js';
 import type { Finding } from './rules/types.js';
-import { emptyShelf, libraryOf, type Shelf, setFacts } from './shelf.js';
-
-/** The language of our files in editors that know it. */
-const ownLanguage = 'persona';
+import {
+  applyBaseline,
+  emptyShelf,
+  isIncluded,
+  isLoaded,
+  mayBeOurs,
+  readAnew,
+  type Shelf,
+} from './shelf.js';
+import { Texts } from './texts.js';
 
 /** A text larger than this is not read for the library; in an editor it is still served. */
 const largestFile = 2_000_000;
-
-interface OpenText {
-  readonly text: string;
-  /** The id of the language that the editor takes it for. */
-  readonly language?: string | undefined;
-  readonly version: number;
-  parsed?: ParsedText;
-}
+/** So many files are asked for at once, and so many characters are read at a stretch: then others have their turn. */
+const readAhead = 16;
+const stretch = 60_000;
 
 /** A file as it was last judged. */
 export interface Checked {
@@ -34,23 +34,29 @@ export interface Checked {
   readonly today: string;
   readonly file: PersonaFile;
   readonly findings: readonly Finding[];
+  /** What the baseline of the library accepts. */
+  readonly accepted: readonly Finding[];
 }
 
 /**
  * The open texts and the libraries around them. Editor and command line both ask it, so that they say the same.
- * Each text is parsed once a version; of closed files only facts are kept.
+ * Each text is parsed once a version; of closed files only facts are kept. A file is judged again only when its text has
+ * changed, or an answer that its library gave while it was judged.
  */
 export class Workspace {
-  /** How often a text was parsed; a test guards it. */
-  parses = 0;
-  readonly #open = new Map<string, OpenText>();
+  /** How often a file was judged; tests guard it. */
+  judgements = 0;
+  readonly #texts: Texts;
+  readonly #roots: Roots;
   readonly #shelves = new Map<string, Shelf>();
-  readonly #roots = new Map<string, Promise<string | undefined>>();
-  readonly #checked = new Map<string, Checked>();
-  readonly #kept = new Map<string, ParsedText>();
-  #keptNow = 0;
+  /** The files whose last judgement still holds; of open ones with it. */
+  readonly #judged = new Map<string, Checked | { readonly library: Library; readonly today: string }>();
+  /** The files of ours, or that were, of which nobody has heard since something about them changed. */
+  readonly #due = new Set<string>();
   /** Open files whose text is newer than what their library knows of them. */
   readonly #changed = new Set<string>();
+  /** Counts the reasons to look again which file belongs where. */
+  #generation = 0;
   #folders: readonly string[] = [];
 
   constructor(
@@ -58,8 +64,22 @@ export class Workspace {
     /** ISO date. */
     readonly today: () => string,
     /** How many characters of closed files stay parsed, for hosts that read all of them and then judge all of them. */
-    readonly keptCharacters = 0,
-  ) {}
+    keptCharacters = 0,
+    /** What to hold findings against in place of the baselines that config files name. */
+    readonly baseline?: Baseline,
+  ) {
+    this.#texts = new Texts(keptCharacters);
+    this.#roots = new Roots(host, (uri) => this.isOpen(uri));
+  }
+
+  /** How often a text was parsed; tests guard it. */
+  get parses(): number {
+    return this.#texts.parses;
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#texts.open.has(uri);
+  }
 
   /** The workspace folders; a file below none of them has its own folder as library. */
   setFolders(folders: readonly string[]): void {
@@ -69,30 +89,39 @@ export class Workspace {
 
   /** Takes the text of a file from the editor: on opening and on every change. */
   change(uri: string, text: string, version: number, language?: string): void {
-    const isNew = !this.#open.has(uri);
-    this.#open.set(uri, { text, version, language });
+    const isNew = !this.isOpen(uri);
+    this.#texts.open.set(uri, { text, version, language });
     this.#changed.add(uri);
+    this.#judged.delete(uri);
     // A config file may be there for the editor before it is on disk.
     if (isNew && isConfigFile(uri) && !this.#isConfigOfShelf(uri)) this.#forgetRoots();
   }
 
   #isConfigOfShelf(uri: string): boolean {
-    return [...this.#shelves.values()].some(({ configUri }) => configUri === uri);
+    return [...this.#shelves.values()].some(({ library }) => library.configUri === uri);
   }
 
   /** Gives the file back to the disk; its facts are read again from there. */
   async close(uri: string): Promise<void> {
-    this.#open.delete(uri);
+    this.#texts.open.delete(uri);
     this.#changed.delete(uri);
-    this.#checked.delete(uri);
+    this.#drop(uri);
     await this.changedOnDisk([uri]);
   }
 
-  /** Reads again what has changed, come or gone on disk. */
+  /** Reads again what has changed, come or gone on disk; of a folder that went, everything that was in it. */
   async changedOnDisk(uris: readonly string[]): Promise<void> {
-    for (const uri of uris) this.#kept.delete(uri);
-    if (uris.some(isConfigFile)) this.#forgetRoots();
-    else for (const uri of uris) await this.#refresh(uri);
+    const within = uris.filter((uri) => !isCandidate(uri)).map((uri) => `${uri.replace(/\/+$/, '')}/`);
+    const shelves = [...this.#shelves.values()];
+    const isGone = (uri = '') => within.some((folder) => uri.startsWith(folder));
+    if (uris.some(isConfigFile) || shelves.some(({ library }) => isGone(library.configUri))) {
+      for (const uri of uris) this.#texts.forget(uri);
+      this.#forgetRoots();
+      return;
+    }
+    for (const shelf of shelves) if (uris.includes(shelf.library.baseline?.uri ?? '')) await this.#readBaseline(shelf);
+    const lost = within.length > 0 ? shelves.flatMap(({ seen }) => [...seen.keys()].filter(isGone)) : [];
+    for (const uri of new Set([...uris.filter(isCandidate), ...lost])) await this.#refresh(uri);
   }
 
   /**
@@ -101,115 +130,126 @@ export class Workspace {
    * @returns nothing when the file is neither open nor to be read
    */
   async check(uri: string): Promise<Checked | undefined> {
-    const { shelf, parsed } = await this.#settled(uri);
-    return this.#checkIn(shelf, uri, parsed);
+    const settled = await this.#settled(uri);
+    return settled && this.#judge(settled.library, settled.file);
   }
 
   /** The file with its entities in its library, without findings; it waits too: half a library tells wrong scores. */
-  async file(uri: string): Promise<{ file: PersonaFile; library: Library } | undefined> {
-    const { shelf, parsed } = await this.#settled(uri);
-    return parsed && { file: this.#read(shelf, uri, parsed), library: libraryOf(shelf) };
-  }
-
-  /** The text of a file, known to its library, once that has been read. */
-  async #settled(uri: string): Promise<{ shelf: Shelf; parsed: ParsedText | undefined }> {
-    await this.#takeIn();
-    const shelf = await this.#shelfOf(uri);
-    const parsed = await this.#parsed(uri);
-    if (parsed) this.#remember(shelf, uri, parsed);
-    await this.#load(shelf);
-    return { shelf, parsed };
+  file(uri: string): Promise<{ file: PersonaFile; library: Library } | undefined> {
+    return this.#settled(uri);
   }
 
   /** The file, if its text passes a test: spares the parser the others. */
   async fileHolding(uri: string, holds: (text: string) => boolean): Promise<PersonaFile | undefined> {
-    const bytes = this.#open.has(uri) ? undefined : await this.host.readFile(uri);
-    const text = this.#open.get(uri)?.text ?? (bytes && decode(bytes));
+    const text = this.#texts.open.get(uri)?.text ?? (await this.#readText(uri));
     return text !== undefined && holds(text) ? (await this.file(uri))?.file : undefined;
   }
 
   /** Every library of the workspace, and those of open files elsewhere; waits until they have been read. */
   async libraries(): Promise<Library[]> {
-    await this.#takeIn();
-    for (const folder of this.#folders) await this.#shelfOf(`${folder}/.`);
-    // Reading one library finds others, below config files of their own.
-    for (const shelf of this.#shelves.values()) await this.#load(shelf);
-    return [...this.#shelves.values()].map((shelf) => libraryOf(shelf));
+    for (;;) {
+      const generation = this.#generation;
+      await this.#takeIn();
+      for (const folder of this.#folders) await this.#shelfOf(`${folder}/.`);
+      // Reading one library finds others, below config files of their own.
+      for (const shelf of this.#shelves.values()) await this.#load(shelf);
+      const shelves = [...this.#shelves.values()];
+      if (this.#isSettled(generation, ...shelves)) return shelves.map(({ library }) => library);
+    }
   }
 
   /** The library that a file belongs to, whether the file is there or not; waits until it has been read. */
   async library(uri: string): Promise<Library> {
-    const shelf = await this.#shelfOf(uri);
-    await this.#load(shelf);
-    return libraryOf(shelf);
+    for (;;) {
+      const generation = this.#generation;
+      await this.#takeIn();
+      const shelf = await this.#shelfOf(uri);
+      await this.#load(shelf);
+      if (this.#isSettled(generation, shelf)) return shelf.library;
+    }
   }
 
   /** Whether there is such a file, in the editor or on disk. */
   async exists(uri: string): Promise<boolean> {
-    return this.#open.has(uri) || (await this.host.readFile(uri)) !== undefined;
+    return this.isOpen(uri) || (await this.host.size(uri)) !== undefined;
+  }
+
+  /**
+   * The files about which something has changed since they were last judged, those that have gone among them. Whoever
+   * shows the results of all files judges these, and no others.
+   */
+  async due(): Promise<readonly string[]> {
+    await this.libraries();
+    const today = this.today();
+    for (const [uri, judged] of this.#judged) if (judged.today !== today) this.#drop(uri);
+    return [...this.#due];
+  }
+
+  /** The text of a file, known to its library, once that has been read. What changes meanwhile begins it anew. */
+  async #settled(uri: string): Promise<{ library: Library; file: PersonaFile } | undefined> {
+    for (;;) {
+      const generation = this.#generation;
+      await this.#takeIn();
+      const shelf = await this.#shelfOf(uri);
+      await this.#load(shelf);
+      const text = this.isOpen(uri) ? undefined : await this.#readText(uri);
+      if (!this.#isSettled(generation, shelf)) continue;
+      const { library } = shelf;
+      const open = this.#texts.open.get(uri);
+      if (open) return { library, file: this.#texts.read(library, uri, this.#texts.parsedOpen(uri, open)) };
+      if (text === undefined) this.#forget(shelf, uri);
+      // Not every client tells what happens on disk.
+      else if (shelf.seen.has(uri) && shelf.seen.get(uri) !== hash(text)) this.#takeClosed(shelf, uri, text);
+      return text === undefined
+        ? undefined
+        : { library, file: this.#texts.read(library, uri, this.#texts.parsedClosed(uri, text)) };
+    }
+  }
+
+  /** Whether nothing has happened since that would change the answer. */
+  #isSettled(generation: number, ...shelves: readonly Shelf[]): boolean {
+    return generation === this.#generation && this.#changed.size === 0 && shelves.every(isLoaded);
   }
 
   /** Lets the libraries know what has been typed since; their rules speak of every file as it stands in the editor. */
   async #takeIn(): Promise<void> {
     for (const uri of [...this.#changed].sort(configFirst)) {
-      this.#changed.delete(uri);
       const shelf = await this.#shelfOf(uri);
-      const parsed = await this.#parsed(uri);
-      if (parsed) this.#remember(shelf, uri, parsed);
+      const open = this.#texts.open.get(uri);
+      if (this.#shelves.get(shelf.library.root) !== shelf || !this.#changed.delete(uri)) continue;
+      if (open) this.#takeOpen(shelf, uri);
+      for (const other of this.#shelves.values())
+        if (other.library.baseline?.uri === uri) await this.#readBaseline(other);
     }
   }
 
-  #checkIn(shelf: Shelf, uri: string, parsed: ParsedText | undefined): Checked | undefined {
-    if (!parsed) return undefined;
-    this.#remember(shelf, uri, parsed);
-    const library = libraryOf(shelf);
+  #judge(library: Library, file: PersonaFile): Checked {
+    const { uri, parsed } = file;
     const today = this.today();
-    const known = this.#checked.get(uri);
-    if (known && known.parsed === parsed && known.library === library && known.today === today) return known;
-    const file = this.#read(shelf, uri, parsed);
-    const checked = { parsed, library, today, file, findings: check(file, library, today) };
-    if (this.#open.has(uri)) this.#checked.set(uri, checked);
+    const known = this.#judged.get(uri);
+    if (known && 'file' in known && known.file === file && known.library === library && known.today === today)
+      return known;
+    this.judgements++;
+    const judgement = library.asks.during(uri, () => judge(file, library, today));
+    const checked = { parsed, library, today, file, ...judgement };
+    this.#judged.set(uri, this.isOpen(uri) ? checked : { library, today });
+    this.#due.delete(uri);
     return checked;
   }
 
-  #read(shelf: Shelf, uri: string, parsed: ParsedText): PersonaFile {
-    const hint = hintFor(shelf.config, pathIn(shelf, uri));
-    return readEntities(uri, parsed, { ...hint, language: this.#open.get(uri)?.language === ownLanguage });
-  }
-
-  async #parsed(uri: string): Promise<ParsedText | undefined> {
-    const open = this.#open.get(uri);
-    if (open) {
-      open.parsed ??= this.#parse(uri, open.text);
-      return open.parsed;
-    }
-    const kept = this.#kept.get(uri);
-    if (kept) return kept;
+  async #readText(uri: string): Promise<string | undefined> {
     const bytes = await this.host.readFile(uri);
-    return bytes && this.#parseClosed(uri, decode(bytes));
-  }
-
-  #parseClosed(uri: string, text: string): ParsedText {
-    const parsed = this.#parse(uri, text);
-    if (this.#keptNow + text.length <= this.keptCharacters) {
-      this.#kept.set(uri, parsed);
-      this.#keptNow += text.length;
-    }
-    return parsed;
-  }
-
-  #parse(uri: string, text: string): ParsedText {
-    this.parses++;
-    return parse(text, formatOf(uri));
+    return bytes && decode(bytes);
   }
 
   /** The root of a file's library: the folder of the nearest config file upwards, else the workspace folder, else its own. */
   async #shelfOf(uri: string): Promise<Shelf> {
     const own = parentOf(uri) ?? uri;
-    const root = (await this.#configRoot(own)) ?? this.#folderOf(uri) ?? own;
+    const around = (await this.#roots.of(own)) ?? this.#folderOf(uri);
+    const root = around ?? own;
     let shelf = this.#shelves.get(root);
     if (!shelf) {
-      shelf = emptyShelf(root);
+      shelf = emptyShelf(root, around === undefined);
       this.#shelves.set(root, shelf);
     }
     return shelf;
@@ -219,29 +259,6 @@ export class Workspace {
   #folderOf(uri: string): string | undefined {
     const around = this.#folders.filter((folder) => uri.startsWith(`${folder}/`));
     return around.sort((a, b) => b.length - a.length)[0];
-  }
-
-  #configRoot(folder: string): Promise<string | undefined> {
-    let known = this.#roots.get(folder);
-    if (!known) {
-      known = this.#findConfigRoot(folder);
-      this.#roots.set(folder, known);
-    }
-    return known;
-  }
-
-  async #findConfigRoot(folder: string): Promise<string | undefined> {
-    if (await this.#configUri(folder)) return folder;
-    const parent = parentOf(folder);
-    return parent === undefined ? undefined : this.#configRoot(parent);
-  }
-
-  async #configUri(folder: string): Promise<string | undefined> {
-    for (const name of configFileNames) {
-      const uri = `${folder}/${name}`;
-      if (this.#open.has(uri) || (await this.host.readFile(uri))) return uri;
-    }
-    return undefined;
   }
 
   #load(shelf: Shelf): Promise<void> {
@@ -254,97 +271,144 @@ export class Workspace {
   }
 
   async #readShelf(shelf: Shelf): Promise<void> {
-    const configUri = await this.#configUri(shelf.root);
+    const { library, generation } = shelf;
+    const { root } = library;
+    const isOver = () => shelf.generation !== generation || this.#shelves.get(root) !== shelf;
+    const configUri = await this.#roots.configIn(root);
     if (configUri) {
-      shelf.configUri = configUri;
-      this.#applyConfig(shelf, await this.#parsed(configUri));
+      library.configUri = configUri;
+      const text = this.#texts.open.get(configUri)?.text ?? (await this.#readText(configUri)) ?? '';
+      if (isOver()) return;
+      this.#applyConfig(shelf, this.#texts.parsedClosed(configUri, text));
     }
-    const present = new Set([...(await this.host.findFiles(shelf.root)), ...this.#open.keys()]);
-    for (const uri of [...shelf.facts.keys()]) if (!present.has(uri)) this.#forget(shelf, uri);
-    for (const uri of present) if ((await this.#shelfOf(uri)) === shelf) await this.#readFacts(shelf, uri);
-    shelf.loaded = true;
-    delete shelf.library;
+    await this.#readBaseline(shelf);
+    const listed = await this.host.findFiles(root, shelf.lone);
+    this.#roots.learn(root, [...listed, ...this.#texts.open.keys()]);
+    const present = new Set([...listed, ...this.#texts.open.keys()]);
+    for (const uri of [...shelf.seen.keys()]) if (!present.has(uri)) this.#forget(shelf, uri);
+    const own: string[] = [];
+    for (const uri of present) if ((await this.#shelfOf(uri)) === shelf) own.push(uri);
+    if (!(await this.#readFiles(shelf, own, isOver)) || isOver()) return;
+    library.complete = true;
+    shelf.loaded = generation;
   }
 
-  #applyConfig(shelf: Shelf, parsed: ParsedText | undefined): void {
-    if (!parsed || !shelf.configUri) return;
-    const data = readEntities(shelf.configUri, parsed).entities[0]?.data;
+  /** What the config accepts for now. All files are judged again when that has changed. */
+  async #readBaseline(shelf: Shelf): Promise<void> {
+    const uri = baselineUriOf(shelf.library);
+    const text = uri && (this.#texts.open.get(uri)?.text ?? (await this.#readText(uri)));
+    if (!applyBaseline(shelf, this.baseline ?? (uri === undefined ? undefined : readBaseline(uri, text)))) return;
+    for (const each of shelf.seen.keys()) this.#drop(each);
+  }
+
+  /** Reads files in stretches, so that others have their turn. @returns whether it came to the end */
+  async #readFiles(shelf: Shelf, uris: readonly string[], isOver: () => boolean): Promise<boolean> {
+    let since = 0;
+    for (let at = 0; at < uris.length; at += readAhead) {
+      const some = uris.slice(at, at + readAhead);
+      const texts = await Promise.all(some.map((uri) => this.#textFor(shelf, uri)));
+      if (isOver()) return false;
+      for (const [place, uri] of some.entries()) since += this.#take(shelf, uri, texts[place]);
+      if (since < stretch) continue;
+      since = 0;
+      await this.host.pause();
+      if (isOver()) return false;
+    }
+    return true;
+  }
+
+  /** The text of a closed file, as far as it may hold anything for the library. */
+  async #textFor(shelf: Shelf, uri: string): Promise<string | undefined> {
+    if (this.isOpen(uri) || (formatOf(uri) === 'markdown' && !isIncluded(shelf, uri))) return undefined;
+    const bytes = await this.host.readFile(uri);
+    const text = bytes && bytes.length <= largestFile ? decode(bytes) : undefined;
+    return text !== undefined && mayBeOurs(shelf, uri, text) ? text : undefined;
+  }
+
+  #applyConfig(shelf: Shelf, parsed: ParsedText): boolean {
+    const { library } = shelf;
+    const data = library.configUri && readEntities(library.configUri, parsed).entities[0]?.data;
     const fingerprint = JSON.stringify(data);
-    if (fingerprint === shelf.configData) return;
+    if (fingerprint === shelf.configData) return false;
     shelf.configData = fingerprint;
-    shelf.config = readConfig(data);
-    delete shelf.library;
-    // Other files may be claimed now; they are read again when next asked for.
-    if (shelf.loaded) delete shelf.loading;
-  }
-
-  async #readFacts(shelf: Shelf, uri: string): Promise<void> {
-    const open = this.#open.get(uri);
-    if (!open) {
-      if (formatOf(uri) === 'markdown' && !this.#included(shelf, uri)) return this.#forget(shelf, uri);
-      const bytes = await this.host.readFile(uri);
-      const text = bytes && bytes.length <= largestFile ? decode(bytes) : undefined;
-      if (text === undefined || !this.#mayBeOurs(shelf, uri, text)) this.#forget(shelf, uri);
-      else this.#remember(shelf, uri, this.#parseClosed(uri, text));
-    } else {
-      open.parsed ??= this.#parse(uri, open.text);
-      this.#remember(shelf, uri, open.parsed);
+    library.config = readConfig(data);
+    for (const uri of shelf.seen.keys()) {
+      this.#drop(uri);
+      // The same text may be claimed in another way now.
+      shelf.seen.set(uri, '');
     }
+    return true;
   }
 
-  /** Spares the parser the files that no evidence could claim. */
-  #mayBeOurs(shelf: Shelf, uri: string, text: string): boolean {
-    if (kindOfFileName(uri)) return true;
-    return this.#included(shelf, uri) || /\$schema|(?:^|[\n{,])\s*["']?kind["']?\s*:/.test(text);
+  /** @returns how many characters were read */
+  #take(shelf: Shelf, uri: string, text: string | undefined): number {
+    const open = this.#texts.open.get(uri);
+    if (open) this.#takeOpen(shelf, uri);
+    else if (text === undefined) this.#forget(shelf, uri);
+    else this.#takeClosed(shelf, uri, text);
+    return open?.text.length ?? text?.length ?? 0;
   }
 
-  #included(shelf: Shelf, uri: string): boolean {
-    return hintFor(shelf.config, pathIn(shelf, uri)).included !== undefined;
+  #takeOpen(shelf: Shelf, uri: string): void {
+    const open = this.#texts.open.get(uri);
+    if (!open) return;
+    const { library } = shelf;
+    const parsed = this.#texts.parsedOpen(uri, open);
+    if (uri === library.configUri && this.#applyConfig(shelf, parsed)) readAnew(shelf);
+    const file = this.#texts.read(library, uri, parsed);
+    if (open.taken?.file === file && open.taken.library === library) return;
+    open.taken = { file, library };
+    this.#learn(shelf, file, '');
   }
 
-  #remember(shelf: Shelf, uri: string, parsed: ParsedText): void {
-    if (this.#checked.get(uri)?.parsed === parsed) return;
-    if (uri === shelf.configUri) this.#applyConfig(shelf, parsed);
-    const file = this.#read(shelf, uri, parsed);
-    const links = linksOf(file);
-    shelf.links.set(uri, links);
-    if (shelf.bodies.set(uri, bodiesOf(file))) delete shelf.library;
-    setFacts(shelf, uri, factsOf(file, links));
+  #takeClosed(shelf: Shelf, uri: string, text: string): void {
+    const print = hash(text);
+    if (shelf.seen.get(uri) === print) return;
+    this.#learn(shelf, this.#texts.read(shelf.library, uri, this.#texts.parsedClosed(uri, text)), print);
   }
 
-  #forget(shelf: Shelf, uri: string): void {
-    shelf.links.delete(uri);
-    if (shelf.bodies.delete(uri)) delete shelf.library;
-    setFacts(shelf, uri, []);
+  #learn({ library, seen }: Shelf, file: PersonaFile, print: string): void {
+    for (const uri of library.set(file)) this.#drop(uri);
+    if (file.claim.claimed || seen.has(file.uri)) this.#drop(file.uri);
+    if (file.claim.claimed) seen.set(file.uri, print);
+    else seen.delete(file.uri);
+  }
+
+  #forget({ library, seen }: Shelf, uri: string): void {
+    this.#texts.forget(uri);
+    if (!seen.delete(uri)) return;
+    for (const other of library.delete(uri)) this.#drop(other);
+    library.asks.forget(uri);
+    this.#drop(uri);
+  }
+
+  /** The last judgement of a file no longer holds. */
+  #drop(uri: string): void {
+    this.#judged.delete(uri);
+    this.#due.add(uri);
   }
 
   async #refresh(uri: string): Promise<void> {
+    this.#texts.forget(uri);
     const shelf = await this.#shelfOf(uri);
-    if (shelf.loading && !isSkipped(uri.slice(shelf.root.length))) {
-      await shelf.loading;
-      await this.#readFacts(shelf, uri);
-    }
+    const { root } = shelf.library;
+    if (!shelf.loading || isSkipped(uri.slice(root.length)) || (shelf.lone && parentOf(uri) !== root)) return;
+    await shelf.loading;
+    const text = await this.#textFor(shelf, uri);
+    if (this.#shelves.get(root) === shelf) this.#take(shelf, uri, text);
   }
 
   /** A config file came, went or changed: which file belongs to which library is open again. */
   #forgetRoots(): void {
+    this.#generation++;
+    for (const { seen } of this.#shelves.values()) for (const uri of seen.keys()) this.#due.add(uri);
+    for (const uri of this.#texts.open.keys()) this.#changed.add(uri);
     this.#roots.clear();
     this.#shelves.clear();
-    this.#checked.clear();
+    this.#judged.clear();
   }
-}
-
-function isConfigFile(uri: string): boolean {
-  return configFileNames.some((name) => uri.endsWith(`/${name}`));
 }
 
 function configFirst(a: string, b: string): number {
   return Number(isConfigFile(b)) - Number(isConfigFile(a));
-}
-
-/** The folder that holds a file or folder; nothing above the root of a file system. */
-function parentOf(uri: string): string | undefined {
-  const cut = uri.replace(/\/+$/, '').lastIndexOf('/');
-  const parent = cut < 0 ? '' : uri.slice(0, cut);
-  return /^[a-z][a-z0-9+.-]*:\/\/[^/]*(?:\/.+)?$/i.test(parent) && parent !== uri ? parent : undefined;
 }

@@ -4,6 +4,7 @@ import { kinds } from '../../server/src/kinds/registry.js';
 import type { KindName } from '../../server/src/kinds/types.js';
 import { emptyLibrary } from '../../server/src/library/library.js';
 import type { NewFileParams } from '../../server/src/protocol.js';
+import { libraryOfFacts } from '../support/indexed.js';
 
 const root = 'file:///team';
 
@@ -22,7 +23,7 @@ function plan(
   }));
   return newFile(
     { template: 'persona-buyer', name: 'Raj Patel', folder: root, ...params },
-    { library: { ...emptyLibrary(root), entities: facts }, exists: async (uri) => files.includes(uri) },
+    { library: libraryOfFacts(root, facts), exists: async (uri) => files.includes(uri) },
   );
 }
 

@@ -21,7 +21,8 @@ interface Given {
 function statusOf(name: string, text: string, { scores: given = scores, line = 0, hint = {}, config }: Given = {}) {
   const uri = `${root}/${name}`;
   const file = readEntities(uri, parse(text, formatOf(uri)), hint);
-  const library = { ...emptyLibrary(root), ...(config ? { configUri: `${root}/personas.config.yaml` } : {}) };
+  const library = emptyLibrary(root);
+  if (config) library.configUri = `${root}/personas.config.yaml`;
   return status(file, library, (entity) => (entity.id === 'b' ? ready : given), { line, character: 0 });
 }
 

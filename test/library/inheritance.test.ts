@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../server/src/document/parse.js';
 import { readEntities } from '../../server/src/kinds/entities.js';
+import { Asks, Changes } from '../../server/src/library/asks.js';
 import { type Body, BodyIndex, bodiesOf } from '../../server/src/library/bodies.js';
 import {
   dataOf,
@@ -361,19 +362,29 @@ describe('the index of bodies', () => {
   };
 
   test('an edit concerns others only where they inherit, or where a copy comes or goes', () => {
-    const index = new BodyIndex();
-    expect(index.set(...body('a', { role: 'x' }))).toBe(false);
-    expect(index.set(...body('b', { role: 'y' }))).toBe(false);
-    expect(index.set(...body('c', { parent: ['b'], role: 'z' }))).toBe(false);
-    expect(index.set(...body('a', { role: 'w' }))).toBe(false);
-    expect(index.set(...body('c', { parent: ['b'], role: 'w' }))).toBe(false);
-    expect(index.set(...body('b', { role: 'v' }))).toBe(true);
-    expect(index.set(...body('b', { role: 'v' }))).toBe(false);
+    const asks = new Asks();
+    const index = new BodyIndex(asks);
+    const told = (uri: string, bodies: readonly Body[]) => {
+      const changes = new Changes();
+      index.set(uri, bodies, changes);
+      return [...asks.changed(changes)].sort();
+    };
     const copied = { role: 'x', owner: 'y', summary: 'z' };
-    expect(index.set(...body('d', copied))).toBe(false);
-    expect(index.set(...body('e', copied))).toBe(true);
-    expect(index.set(...body('e', { ...copied, owner: 'w' }))).toBe(true);
-    expect(index.delete('file:///library/b.persona.yaml')).toBe(true);
+    const put = (name: string, data: Data) => told(...body(name, data));
+    put('b', { role: 'y' });
+    put('c', { parent: ['b'], role: 'z' });
+    put('d', copied);
+    asks.during('c', () => index.persona('b'));
+    asks.during('d', () => index.copiesOf(body('d', copied)[1][0] as Body));
+    expect(put('a', { role: 'x' })).toEqual([]);
+    expect(put('c', { parent: ['b'], role: 'w' })).toEqual([]);
+    expect(put('b', { role: 'v' })).toEqual(['c']);
+    expect(put('b', { role: 'v' })).toEqual([]);
+    expect(put('e', copied)).toEqual(['d']);
+    expect(put('e', { ...copied, name: 'E' })).toEqual(['d']);
+    expect(put('e', { ...copied, owner: 'w' })).toEqual(['d']);
+    expect(put('e', { ...copied, owner: 'v' })).toEqual([]);
+    expect(told('file:///library/b.persona.yaml', [])).toEqual(['c']);
     expect(index.persona('b')).toBeUndefined();
     expect(index.childrenOf('b').map(({ id }) => id)).toEqual(['c']);
   });

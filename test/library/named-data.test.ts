@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { parse } from '../../server/src/document/parse.js';
 import { readEntities } from '../../server/src/kinds/entities.js';
-import { emptyLibrary, factsOf } from '../../server/src/library/library.js';
 import { namedData } from '../../server/src/library/named-data.js';
+import { libraryOf } from '../support/indexed.js';
 
 const text = `kind: persona
 id: dana
@@ -30,7 +30,7 @@ test('ids read as names, studies as what makes them credible, and what nobody de
   if (!dana) throw new Error('no persona');
   const before = structuredClone(dana.data);
   const study = { source: 'Interviews in spring', method: 'customer_interviews', date: '2026-04-01', sample_size: 12 };
-  expect(namedData(dana, { ...emptyLibrary('file:///library'), entities: factsOf(file) })).toEqual({
+  expect(namedData(dana, libraryOf([file]))).toEqual({
     kind: 'persona',
     id: 'dana',
     parent: ['Finance lead', 'nobody'],

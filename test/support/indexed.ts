@@ -1,16 +1,35 @@
 import type { PersonaFile } from '../../server/src/kinds/types.js';
-import { BodyIndex, bodiesOf } from '../../server/src/library/bodies.js';
-import { factsOf, type Library } from '../../server/src/library/library.js';
-import { LinkIndex } from '../../server/src/library/link-index.js';
-import { linksOf } from '../../server/src/library/links.js';
+import { type Config, defaultConfig } from '../../server/src/library/config.js';
+import { type EntityFacts, Library } from '../../server/src/library/library.js';
 
-/** What a library knows of files that have all been read. */
-export function indexed(files: Iterable<PersonaFile>): Pick<Library, 'entities' | 'links' | 'bodies'> {
-  const [links, bodies] = [new LinkIndex(), new BodyIndex()];
-  const entities = [...files].flatMap((file) => {
-    links.set(file.uri, linksOf(file));
-    bodies.set(file.uri, bodiesOf(file));
-    return factsOf(file);
-  });
-  return { entities, links, bodies };
+/** What a library is made from in a test. */
+interface Given {
+  readonly root?: string;
+  readonly config?: Config;
+  readonly configUri?: string;
+  /** Whether all files have been read, as rules about the library want it. */
+  readonly complete?: boolean;
+}
+
+/** A library of files that have all been read. */
+export function libraryOf(files: Iterable<PersonaFile>, given: Given = {}): Library {
+  const { root = 'file:///library', config = defaultConfig, configUri, complete = true } = given;
+  const library = new Library(root);
+  library.config = config;
+  if (configUri !== undefined) library.configUri = configUri;
+  for (const file of files) library.set(file);
+  library.complete = complete;
+  return library;
+}
+
+/** A library of which only facts are known. */
+export function libraryOfFacts(root: string, entities: readonly EntityFacts[]): Library {
+  const library = new Library(root);
+  for (const uri of new Set(entities.map((facts) => facts.uri)))
+    library.setFacts(
+      uri,
+      entities.filter((facts) => facts.uri === uri),
+    );
+  library.complete = true;
+  return library;
 }

@@ -6,7 +6,7 @@ import { hintFor, readConfig } from '../../server/src/library/config.js';
 import type { Library } from '../../server/src/library/library.js';
 import { check } from '../../server/src/rules/engine.js';
 import type { Finding, Fix } from '../../server/src/rules/types.js';
-import { indexed } from './indexed.js';
+import { libraryOf } from './indexed.js';
 
 const root = 'file:///library';
 export const today = '2026-11-22';
@@ -35,13 +35,12 @@ export function shelf(texts: Readonly<Record<string, string>>, complete = true):
       return [name, readEntities(uri, parse(texts[name] ?? '', formatOf(uri)), hintFor(config, name))];
     }),
   );
-  const library: Library = {
+  const library = libraryOf(files.values(), {
     root,
     config,
     ...(configText === undefined ? {} : { configUri }),
     complete,
-    ...indexed(files.values()),
-  };
+  });
   return {
     library,
     files,

@@ -6,7 +6,7 @@ import { readEntities } from '../../server/src/kinds/entities.js';
 import type { PersonaFile } from '../../server/src/kinds/types.js';
 import { hintFor, readConfig } from '../../server/src/library/config.js';
 import type { Library } from '../../server/src/library/library.js';
-import { indexed } from './indexed.js';
+import { libraryOf } from './indexed.js';
 import { doc } from './marked.js';
 
 export const root = 'file:///library';
@@ -83,7 +83,7 @@ export function teamOf(texts: Readonly<Record<string, string>>): Team {
       return [name, readEntities(uri, parse(text, formatOf(uri)), hintFor(config, name))];
     }),
   );
-  const library: Library = { root, config, complete: true, ...indexed(files.values()) };
+  const library = libraryOf(files.values(), { root, config });
   const nameOf = (uri: string) => uri.slice(root.length + 1);
   return {
     library,

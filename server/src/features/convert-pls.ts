@@ -107,7 +107,7 @@ function placeOf(file: PersonaFile, entity: Entity, library: Library): { uri: st
   if (claim.by === 'modeline' || !alone) return undefined;
   const made = `${uri.slice(0, uri.lastIndexOf('/') + 1)}${encodeURIComponent(stemOf(uri))}.persona.yaml`;
   const hint = hintFor(library.config, pathIn(library, made));
-  const isTaken = library.entities.some((facts) => facts.uri === made);
+  const isTaken = library.isTaken(made);
   return made === uri || isTaken || hint.excluded || hint.included?.dialect === 'pls' ? undefined : { uri: made };
 }
 

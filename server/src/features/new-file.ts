@@ -40,7 +40,7 @@ export async function newFile(
   const home = folder === undefined ? undefined : beside ? folderBeside(template, folder, library) : trimmed(folder);
   const first = slugOf(title) || template.kind;
   const isTaken = async (slug: string) => {
-    if (library.entities.some(({ kind, id }) => kind === template.kind && id === slug)) return true;
+    if (library.entity(template.kind, slug)) return true;
     return home !== undefined && (await exists(`${home}/${fileName(template, slug)}`));
   };
   let slug = first;

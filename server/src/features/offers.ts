@@ -46,7 +46,7 @@ export function offerActions(
 const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 function creation(
-  { title, create }: Extract<Offer, { create: unknown }>,
+  { title, create, edits = [] }: Extract<Offer, { create: unknown }>,
   file: PersonaFile,
   library: Library,
   { creates, shows, today }: OfferOptions,
@@ -54,7 +54,9 @@ function creation(
   const template = templates.find(({ kind }) => kind === create.kind);
   const uri = creates ? newUri(create, file, library) : undefined;
   if (!template || uri === undefined) return undefined;
-  const newText = `${expandSnippet(filledTemplate(template, { id: create.id, name: nameFor(create.id), today }))}\n`;
+  const filled = () => expandSnippet(filledTemplate(template, { id: create.id, name: nameFor(create.id), today }));
+  const newText = create.text ?? `${filled()}\n`;
+  const here = edits.map((edit) => ({ range: file.parsed.lines.range(edit.span), newText: edit.newText }));
   return {
     title: `${title} (${baseName(uri)})`,
     kind: CodeActionKind.QuickFix,
@@ -62,6 +64,7 @@ function creation(
       documentChanges: [
         { kind: 'create', uri },
         { textDocument: { uri, version: null }, edits: [{ range: nowhere, newText }] },
+        ...(here.length > 0 ? [{ textDocument: { uri: file.uri, version: null }, edits: here }] : []),
       ],
     },
     ...(shows ? { command: { title: 'Open it', command: showPlaceCommand, arguments: [uri, nowhere] } } : {}),
@@ -83,7 +86,7 @@ function newUri(
   const cut = uri.lastIndexOf('/');
   if (cut < 0) return undefined;
   const made = `${folderBeside({ kind }, uri.slice(0, cut), library)}/${id}.${kindOf(kind).suffix ?? kind}.yaml`;
-  return library.entities.some((facts) => facts.uri === made) ? undefined : made;
+  return library.isTaken(made) ? undefined : made;
 }
 
 function renaming(

@@ -1,13 +1,16 @@
 import type { Connection } from 'vscode-languageserver';
 import {
+  type FileSizeResult,
   type FindFilesParams,
   type FindFilesResult,
+  fileSizeRequest,
   findFilesRequest,
   type ReadFileParams,
   type ReadFileResult,
   readFileRequest,
 } from '../protocol.js';
 import type { Host } from './host.js';
+import { pause } from './pause.js';
 
 /** The client's file system: for the browser, and for workspaces that no disk holds. */
 export function clientHost(connection: Connection): Host {
@@ -17,10 +20,15 @@ export function clientHost(connection: Connection): Host {
       const result = await ask<ReadFileResult>(connection, readFileRequest, params);
       return result ? bytesOf(result.base64) : undefined;
     },
-    async findFiles(folder) {
-      const params: FindFilesParams = { folder };
+    async size(uri) {
+      const params: ReadFileParams = { uri };
+      return (await ask<FileSizeResult>(connection, fileSizeRequest, params)) ?? undefined;
+    },
+    async findFiles(folder, shallow) {
+      const params: FindFilesParams = { folder, ...(shallow ? { shallow } : {}) };
       return (await ask<FindFilesResult>(connection, findFilesRequest, params)) ?? [];
     },
+    pause,
   };
 }
 

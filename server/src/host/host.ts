@@ -2,8 +2,16 @@
 export interface Host {
   /** The bytes of a file, or nothing when there is no such file or it cannot be read. */
   readFile(uri: string): Promise<Uint8Array | undefined>;
-  /** URIs of all YAML, JSON and Markdown files below a folder; generated and hidden folders are left out. */
-  findFiles(folder: string): Promise<readonly string[]>;
+  /** How many bytes a file has, or nothing when there is no such file. */
+  size(uri: string): Promise<number | undefined>;
+  /**
+   * URIs of all YAML, JSON and Markdown files below a folder; generated and hidden folders are left out.
+   *
+   * @param shallow only those in the folder itself
+   */
+  findFiles(folder: string, shallow?: boolean): Promise<readonly string[]>;
+  /** Lets others have their turn in the middle of long work. */
+  pause(): Promise<void>;
 }
 
 /** Folders that hold no one's personas. */

@@ -3,6 +3,7 @@ import { type Host, isCandidate } from './host.js';
 /** A file system in memory, for tests. It counts reads, so that a test can guard them. */
 export class MemoryHost implements Host {
   reads = 0;
+  pauses = 0;
   readonly #files: Map<string, string | Uint8Array>;
 
   constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
@@ -20,7 +21,17 @@ export class MemoryHost implements Host {
     return typeof content === 'string' ? new TextEncoder().encode(content) : content;
   }
 
-  async findFiles(folder: string): Promise<readonly string[]> {
-    return [...this.#files.keys()].filter((uri) => uri.startsWith(`${folder}/`) && isCandidate(uri)).sort();
+  async size(uri: string): Promise<number | undefined> {
+    return this.#files.get(uri)?.length;
+  }
+
+  async findFiles(folder: string, shallow = false): Promise<readonly string[]> {
+    const isIn = (uri: string) =>
+      uri.startsWith(`${folder}/`) && (!shallow || !uri.slice(folder.length + 1).includes('/'));
+    return [...this.#files.keys()].filter((uri) => isIn(uri) && isCandidate(uri)).sort();
+  }
+
+  async pause(): Promise<void> {
+    this.pauses++;
   }
 }

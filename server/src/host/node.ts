@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { type Host, isCandidate, isSkippedFolder } from './host.js';
+import { pause } from './pause.js';
 
 const deepest = 24;
 
@@ -15,12 +16,18 @@ export const nodeHost: Host = {
       return undefined;
     }
   },
-  async findFiles(folder) {
+  async size(uri) {
+    if (!isFile(uri)) return undefined;
+    const info = await stat(URI.parse(uri).fsPath).catch(() => undefined);
+    return info?.isFile() ? info.size : undefined;
+  },
+  async findFiles(folder, shallow = false) {
     const found: string[] = [];
     if (!isFile(folder)) return found;
-    await collect(URI.parse(folder).fsPath, found, 0);
+    await collect(URI.parse(folder).fsPath, found, shallow ? deepest : 0);
     return found.sort().map((path) => URI.file(path).toString());
   },
+  pause,
 };
 
 /** Not an untitled text, whose name would be taken for a path. */

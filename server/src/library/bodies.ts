@@ -1,5 +1,9 @@
 import { isRecord, list, text } from '../kinds/read.js';
 import type { Dialect, Entity, KindName, PersonaFile } from '../kinds/types.js';
+import { Asks, type Changes } from './asks.js';
+import { Buckets } from './buckets.js';
+import { hash } from './hash.js';
+import { comparePlaces, type EntityPlace, isSamePlace } from './place-order.js';
 import { stemOf } from './stem.js';
 
 /** What an entity says, apart from who it is: what inheritance and the search for copies need of other files. */
@@ -80,54 +84,38 @@ function printOf({ kind, data }: Entity): string | undefined {
   return values < fewestValues ? undefined : `${kind} ${hash(json)}`;
 }
 
-/** 53 bits of a text (cyrb53): two texts of one library that differ and hash alike are not to be expected. */
-function hash(source: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let at = 0; at < source.length; at++) {
-    const code = source.charCodeAt(at);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return `${source.length}-${(4294967296 * (2097151 & low) + (high >>> 0)).toString(36)}`;
-}
-
 /** The bodies of all files of a library. A change costs what the file holds, however many others there are. */
 export class BodyIndex {
   readonly #files = new Map<string, readonly Body[]>();
-  readonly #personas = new Groups();
-  readonly #children = new Groups();
-  readonly #prints = new Groups();
+  readonly #personas = new Buckets<Body>(comparePlaces);
+  readonly #children = new Buckets<Body>(comparePlaces);
+  readonly #prints = new Buckets<Body>(comparePlaces);
+  /** Counts the changes. */
+  revision = 0;
 
-  /**
-   * Puts the bodies of a file in place of those it had.
-   *
-   * @returns whether what other files are told may change: a persona with children says something else, or a copy came
-   * or went. Nobody else looks into a body, so that most keystrokes concern no other file.
-   */
-  set(uri: string, bodies: readonly Body[]): boolean {
+  constructor(readonly asks = new Asks()) {}
+
+  /** Puts the bodies of a file in place of those it had. Most keystrokes in other kinds than personas change none. */
+  set(uri: string, bodies: readonly Body[], changes?: Changes): void {
     const before = this.#files.get(uri) ?? [];
     const gone = before.filter((body) => !bodies.some((other) => isEqual(body, other)));
     const come = bodies.filter((body) => !before.some((other) => isEqual(body, other)));
-    if (gone.length + come.length === 0) return false;
-    const changed = [...gone, ...come];
-    const concerned = changed.some((body) => this.#concernsOthers(body));
+    if (gone.length + come.length === 0) return;
     for (const body of before) this.#index(body, 'delete');
     for (const body of bodies) this.#index(body, 'add');
     if (bodies.length > 0) this.#files.set(uri, bodies);
     else this.#files.delete(uri);
-    return concerned || changed.some((body) => this.#concernsOthers(body));
+    this.revision++;
+    if (changes) for (const body of [...gone, ...come]) tell(body, changes);
+  }
+
+  delete(uri: string, changes?: Changes): void {
+    this.set(uri, [], changes);
   }
 
   /** The body of the entity at a place. */
-  at(place: Pick<Body, 'uri' | 'document' | 'pointer'>): Body | undefined {
+  at(place: EntityPlace): Body | undefined {
     return this.#files.get(place.uri)?.find((body) => isSamePlace(body, place));
-  }
-
-  delete(uri: string): boolean {
-    return this.set(uri, []);
   }
 
   /**
@@ -135,32 +123,27 @@ export class BodyIndex {
    * by file and place.
    */
   persona(id: string): Body | undefined {
-    const all = this.#personas.get(id);
-    const named = all.filter(({ uri }) => stemOf(uri) === id);
-    return (named.length > 0 ? named : all).reduce<Body | undefined>(
-      (first, body) => (first === undefined || isBefore(body, first) ? body : first),
-      undefined,
-    );
+    const answer = () => {
+      const all = this.#personas.get(id);
+      return all.length > 1 ? (all.find(({ uri }) => stemOf(uri) === id) ?? all[0]) : all[0];
+    };
+    return this.asks.ask(`body ${id}`, 'persona', answer, JSON.stringify);
   }
 
   /** The personas that name this id as a parent. */
   childrenOf(id: string): readonly Body[] {
-    return this.#children.get(id).toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
+    return this.asks.ask(`children ${id}`, 'children', () => this.#children.get(id), JSON.stringify);
   }
 
   /** The other entities that say the same, by file and place. */
   copiesOf(body: Body): readonly Body[] {
-    if (body.print === undefined) return [];
-    const others = this.#prints.get(body.print).filter((other) => !isSamePlace(body, other));
-    return others.toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
-  }
-
-  #concernsOthers(body: Body): boolean {
-    const { uri, id, kind, print } = body;
-    const elsewhere = (found: readonly Body[]) => found.some((other) => other.uri !== uri);
-    // Children in the same file count too: theirs may lie elsewhere.
-    if (kind === 'persona' && id !== undefined && this.#children.get(id).length > 0) return true;
-    return print !== undefined && elsewhere(this.#prints.get(print));
+    const { print, uri, document, pointer } = body;
+    if (print === undefined) return [];
+    const name = `copies ${document} ${pointer} ${uri}`;
+    const answer = () => this.#prints.get(print).filter((other) => !isSamePlace(body, other));
+    return this.asks.ask(`print ${print}`, name, answer, (copies) =>
+      JSON.stringify(copies.map((copy) => [copy.uri, copy.document, copy.pointer, copy.id, copy.name, copy.dialect])),
+    );
   }
 
   #index(body: Body, how: 'add' | 'delete'): void {
@@ -170,25 +153,11 @@ export class BodyIndex {
   }
 }
 
-/** Bodies by a key. */
-class Groups {
-  readonly #byKey = new Map<string, Set<Body>>();
-
-  get(key: string): readonly Body[] {
-    return [...(this.#byKey.get(key) ?? [])];
-  }
-
-  add(key: string, body: Body): void {
-    const group = this.#byKey.get(key) ?? new Set();
-    group.add(body);
-    this.#byKey.set(key, group);
-  }
-
-  delete(key: string, body: Body): void {
-    const group = this.#byKey.get(key);
-    group?.delete(body);
-    if (group?.size === 0) this.#byKey.delete(key);
-  }
+/** What a body that came or went may mean for others. */
+function tell({ kind, id, parents, print }: Body, changes: Changes): void {
+  if (kind === 'persona' && id !== undefined) changes.add(`body ${id}`);
+  for (const parent of parents) changes.add(`children ${parent}`);
+  if (print !== undefined) changes.add(`print ${print}`);
 }
 
 function isEqual(a: Body, b: Body): boolean {
@@ -202,17 +171,4 @@ function isEqual(a: Body, b: Body): boolean {
     a.json === b.json &&
     a.parents.join('\n') === b.parents.join('\n')
   );
-}
-
-function isSamePlace(
-  a: Pick<Body, 'uri' | 'document' | 'pointer'>,
-  b: Pick<Body, 'uri' | 'document' | 'pointer'>,
-): boolean {
-  return a.uri === b.uri && a.document === b.document && a.pointer === b.pointer;
-}
-
-function isBefore(a: Body, b: Body): boolean {
-  if (a.uri !== b.uri) return a.uri < b.uri;
-  if (a.document !== b.document) return a.document < b.document;
-  return a.pointer.localeCompare(b.pointer, 'en', { numeric: true }) < 0;
 }

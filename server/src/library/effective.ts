@@ -1,20 +1,35 @@
 import type { Entity } from '../kinds/types.js';
-import { bodyOf, inheritable } from './bodies.js';
+import { bodyOf, inheritable, parentsOf } from './bodies.js';
 import { dataOf, type EffectivePersona, effectivePersona } from './inheritance.js';
 import type { Library } from './library.js';
 
-/** Libraries are made anew when a persona with children changes, so that what one gives is found out once. */
-const known = new WeakMap<Library, WeakMap<Entity, EffectivePersona>>();
+interface Known {
+  readonly library: Library;
+  /** The state of the library's bodies that it was made from. */
+  readonly revision: number;
+  readonly effective: EffectivePersona;
+  /** The ids that were looked up for it. */
+  readonly asked: readonly string[];
+}
 
-/** What a persona of a library says once its parents are heard. */
+const known = new WeakMap<Entity, Known>();
+
+/** What a persona of a library says once its parents are heard. Several rules ask; it is found out once. */
 export function effectiveIn(library: Library, uri: string, entity: Entity): EffectivePersona {
-  const inLibrary = known.get(library) ?? new WeakMap<Entity, EffectivePersona>();
-  known.set(library, inLibrary);
-  const before = inLibrary.get(entity);
-  if (before) return before;
-  const found = effectivePersona(bodyOf(uri, entity), (id) => library.bodies.persona(id));
-  inLibrary.set(entity, found);
-  return found;
+  const { bodies } = library;
+  const before = known.get(entity);
+  if (before && before.library === library && before.revision === bodies.revision) {
+    // Whoever asks now depends on the same ancestors.
+    for (const id of before.asked) bodies.persona(id);
+    return before.effective;
+  }
+  const asked: string[] = [];
+  const effective = effectivePersona(bodyOf(uri, entity), (id) => {
+    asked.push(id);
+    return bodies.persona(id);
+  });
+  known.set(entity, { library, revision: bodies.revision, effective, asked });
+  return effective;
 }
 
 /** A persona as if it said itself all that it inherits; any other entity as it is. */
@@ -23,4 +38,15 @@ export function effectiveEntity(library: Library, uri: string, entity: Entity): 
   const own = new Set(inheritable(entity.data).map(([key]) => key));
   const identity = Object.entries(entity.data).filter(([key]) => !own.has(key));
   return { ...entity, data: { ...Object.fromEntries(identity), ...dataOf(effectiveIn(library, uri, entity).said) } };
+}
+
+/**
+ * A persona as scores and rules about what is absent see it: with what its parents give it, because a child that inherits
+ * goals has goals. Costs nothing for a persona that names no parent, and for any other entity.
+ *
+ * @returns nothing while the parents of a persona may still be unread
+ */
+export function withInherited(library: Library, uri: string, entity: Entity): Entity | undefined {
+  if (entity.kind !== 'persona' || parentsOf(entity).length === 0) return entity;
+  return library.complete ? effectiveEntity(library, uri, entity) : undefined;
 }

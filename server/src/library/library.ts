@@ -1,154 +1,270 @@
-import { isRecord, number, present, text } from '../kinds/read.js';
 import type { Entity, KindName, PersonaFile } from '../kinds/types.js';
-import { BodyIndex } from './bodies.js';
+import { Asks, Changes } from './asks.js';
+import type { Baseline } from './baseline.js';
+import { BodyIndex, bodiesOf } from './bodies.js';
 import { type Config, defaultConfig } from './config.js';
-import { reachesPractice } from './evidence.js';
+import { FactIndex, folded, isOfLength, neighbourOf, placeKey } from './fact-index.js';
+import { type EntityFacts, factsOf } from './facts.js';
 import { LinkIndex } from './link-index.js';
-import { type FileLinks, linksOf } from './links.js';
-import { type MapPlace, placesOf } from './persona-maps.js';
+import { linksOf } from './links.js';
+import { type Closest, closestPairs, type Near, type Pair } from './neighbours.js';
+import type { EntityPlace } from './place-order.js';
 import { stemsOfPersona } from './words.js';
 
-/** What the library remembers of an entity once its file is closed. */
-export interface EntityFacts {
-  readonly uri: string;
-  readonly kind: KindName;
-  readonly document: number;
-  readonly pointer: string;
-  readonly id?: string;
-  readonly name?: string;
-  /** Neither draft nor deprecated nor retired. */
-  readonly active: boolean;
-  /** The entities that it refers to, each once; they need not exist. Absent where there are none. */
-  readonly references?: readonly EntityName[];
-  /** Only for personas. */
-  readonly persona?: PersonaFacts;
-  /** Only for studies. */
-  readonly study?: StudyFacts;
-  /** Only for persona-maps: the places that it gives. */
-  readonly personaMap?: readonly MapPlace[];
-}
+export { type EntityFacts, type EntityName, factsOf, isActive, isNegative } from './facts.js';
 
-export interface StudyFacts {
-  /** Whether the sample reaches the practice of the method. */
-  readonly adequate: boolean;
-  /** Method, date and sample size, as far as the study says them, under the keys of an evidence item. */
-  readonly credentials: Readonly<Record<string, unknown>>;
-}
+/** Which personas are meant: all that are to be served, those of first priority, or these ids. */
+export type Crowd = 'active' | 'primary' | readonly string[];
 
-/** An entity as others call it. */
-export interface EntityName {
-  readonly kind: KindName;
-  readonly id: string;
-}
-
-export interface PersonaFacts {
-  /** Negative and misuse personas say whom not to serve; they do not count as personas to serve. */
-  readonly negative: boolean;
-  /** The tier that `priority` gives: 1, 2 or 3. */
-  readonly tier?: number;
-  readonly prioritized: boolean;
-  /** Stems of the content words of goals and pain points. */
-  readonly stems: ReadonlySet<string>;
-}
-
-/** The entities under one config file, or under one folder that has none. */
-export interface Library {
-  /** URI of the folder, without a slash at its end. */
-  readonly root: string;
-  readonly configUri?: string;
-  readonly config: Config;
+/**
+ * The entities under one config file, or under one folder that has none. It lives as long as its folder does and follows
+ * every change of a file.
+ *
+ * What rules ask of it is noted while a file is judged, so that the file is judged again only when an answer has changed:
+ * they ask the narrowest question, and only when they need the answer.
+ */
+export class Library {
+  configUri?: string;
+  config: Config = defaultConfig;
+  /** What the baseline that the config names accepts; another one means that every file has to be judged again. */
+  baseline?: Baseline;
   /** Whether every file has been read; before, rules about the library say nothing. */
-  readonly complete: boolean;
-  /** In the order of their URIs, then of the text. */
-  readonly entities: readonly EntityFacts[];
+  complete = false;
+  readonly asks = new Asks();
   /** Who declares and who refers to an id, at the places where it stands now. */
-  readonly links: LinkIndex;
+  readonly links = new LinkIndex(this.asks);
   /** What entities say, for inheritance and for finding copies. */
-  readonly bodies: BodyIndex;
+  readonly bodies = new BodyIndex(this.asks);
+  readonly #facts = new FactIndex(this.asks);
+
+  /** @param root URI of the folder, without a slash at its end */
+  constructor(readonly root: string) {}
+
+  /**
+   * Takes in what a file says now.
+   *
+   * @returns the files whose last judgement no longer holds, but for this one
+   */
+  set(file: PersonaFile): ReadonlySet<string> {
+    return this.#change((changes) => {
+      const links = linksOf(file);
+      this.links.set(file.uri, links, changes);
+      this.bodies.set(file.uri, bodiesOf(file), changes);
+      this.#facts.set(file.uri, factsOf(file, links), changes);
+    });
+  }
+
+  /** Takes in facts alone, without the places where they stand. */
+  setFacts(uri: string, facts: readonly EntityFacts[]): void {
+    this.#change((changes) => this.#facts.set(uri, facts, changes));
+  }
+
+  /** A file has gone. @returns as `set` does */
+  delete(uri: string): ReadonlySet<string> {
+    return this.#change((changes) => {
+      this.links.delete(uri, changes);
+      this.bodies.delete(uri, changes);
+      this.#facts.set(uri, [], changes);
+    });
+  }
+
+  #change(work: (changes: Changes | undefined) => void): ReadonlySet<string> {
+    const changes = this.asks.isIdle ? undefined : new Changes();
+    work(changes);
+    return changes ? this.asks.changed(changes) : nobody;
+  }
+
+  /** Whether anything is known of a file. */
+  has(uri: string): boolean {
+    return this.#facts.has(uri);
+  }
+
+  /** Everything, in the order of the URIs, then of the text. No rule reads it: its file would depend on every other. */
+  get entities(): readonly EntityFacts[] {
+    return this.asks.ask(
+      'everything',
+      'entities',
+      () => this.#facts.all(),
+      () => this.#facts.revision,
+    );
+  }
+
+  /** Whether somebody declares an id. */
+  declares(kind: KindName, id: string): boolean {
+    return this.links.declares(kind, id);
+  }
+
+  /** How many entities declare an id; more than one is a clash. */
+  declarationCount(kind: KindName, id: string): number {
+    return this.asks.ask(`id ${kind} ${id}`, 'count', () => this.#facts.byId({ kind, id }).length, Number);
+  }
+
+  /** The kinds of the entities that refer to an id, each once. */
+  referrers(kind: KindName, id: string): readonly KindName[] {
+    return this.links.referrers(kind, id);
+  }
+
+  /** The entity that an id leads to: of several, which is an error, the first by file and place. */
+  entity(kind: KindName, id: string): EntityFacts | undefined {
+    const [topic, name] = [`id ${kind} ${id}`, 'entity'];
+    return this.asks.ask(topic, name, () => this.#facts.byId({ kind, id })[0], printOf);
+  }
+
+  /** The active entities of a kind that go by a name, however it is capitalised. */
+  namesakes(kind: KindName, name: string): readonly EntityFacts[] {
+    const topic = `name ${kind} ${folded(name)}`;
+    return this.asks.ask(topic, 'namesakes', () => this.#facts.activeNamed(kind, name), printAll);
+  }
+
+  /** The id of the persona that goes by a name; nothing where no persona has the name, or several have. */
+  personaIdOf(name: string): string | undefined {
+    const answer = () => {
+      const ids = new Set(this.#facts.personasNamed(name).map(({ id }) => id));
+      return ids.size === 1 ? [...ids][0] : undefined;
+    };
+    return this.asks.ask(`name persona ${folded(name)}`, 'id', answer, String);
+  }
+
+  /** The active entities that carry a mark, in the order of files; see `marks.ts`. */
+  marked(mark: string): readonly EntityFacts[] {
+    return this.asks.ask(`mark ${mark}`, 'marked', () => this.#facts.activeMarked(mark), printAll);
+  }
+
+  /** Whether any active entity carries a mark. */
+  isMarked(mark: string): boolean {
+    return this.asks.ask(`mark ${mark}`, 'any', () => this.#facts.activeMarked(mark).length > 0, Boolean);
+  }
+
+  /** Whether an active persona-map gives the persona a place. */
+  isPlaced(id: string): boolean {
+    return this.asks.ask(`placed ${id}`, 'placed', () => this.#facts.isPlaced(id), Boolean);
+  }
+
+  /** What a study is worth; nothing where no study has the id. */
+  study(id: string): EntityFacts['study'] {
+    const answer = () => this.#facts.byId({ kind: 'study', id })[0]?.study;
+    return this.asks.ask(`id study ${id}`, 'study', answer, (study) => study?.adequate);
+  }
+
+  /** Whether entities of the library stand in a file. */
+  isTaken(uri: string): boolean {
+    return this.asks.ask(`file ${uri}`, 'taken', () => this.#facts.has(uri), Boolean);
+  }
+
+  /** The personas to serve; ask rather how many there are, or whether there are several. */
+  personas(): readonly EntityFacts[] {
+    return this.asks.ask('personas', 'all', () => this.#facts.personas(), printAll);
+  }
+
+  /** Whether there are at least two personas to serve. */
+  hasSeveralPersonas(): boolean {
+    return this.asks.ask('personas', 'several', () => this.#facts.personas().length > 1, Boolean);
+  }
+
+  /** How many personas there are to serve: active, and neither negative nor misuse; how many of them come first. */
+  personaCount(crowd: Extract<Crowd, string> = 'active'): number {
+    const answer = () => (crowd === 'active' ? this.#facts.personas().length : this.#facts.primary());
+    return this.asks.ask('personas', crowd, answer, Number);
+  }
+
+  /** Of these personas the pairs that say most of the same. */
+  closestPairs(crowd: Crowd, most: number): readonly Pair[] {
+    const personas = () => {
+      if (typeof crowd !== 'string')
+        return [...new Set(crowd)].flatMap((id) => this.#facts.byId({ kind: 'persona', id })[0] ?? []);
+      return this.#facts.personas().filter(({ persona }) => crowd === 'active' || persona?.tier === 1);
+    };
+    const print = (pairs: readonly Pair[]) =>
+      JSON.stringify(pairs.map(({ one, other, overlap }) => [one.id, one.name, other.id, other.name, overlap]));
+    const name = `pairs ${most} ${typeof crowd === 'string' ? crowd : JSON.stringify(crowd)}`;
+    return this.asks.ask('personas', name, () => closestPairs(personas().map(neighbourOf), most), print);
+  }
+
+  /** The other active personas that share much of goals and pain points with this one, the closest first. */
+  similar(uri: string, entity: Entity): readonly Near[] {
+    const { document, pointer } = entity;
+    const place = { uri, document, pointer };
+    const answer = () => this.#facts.similar(place, stemsOfPersona(entity));
+    return this.asks.ask(`similar ${placeKey(place)}`, 'similar', answer, (near) =>
+      JSON.stringify(near.map(({ neighbour: { stems: _, ...who }, overlap }) => [who, overlap])),
+    );
+  }
+
+  /** How many active personas there are beside one, and which of them says most of the same as these stems. */
+  others(place: EntityPlace): { readonly count: number; closest: (stems: ReadonlySet<string>) => Closest | undefined } {
+    const { neighbourhood } = this.#facts;
+    const { asks } = this;
+    const name = (what: string) => `${what} ${placeKey(place)}`;
+    return {
+      get count() {
+        return asks.ask(
+          'personas',
+          name('others'),
+          () => neighbourhood.size - Number(neighbourhood.has(place)),
+          Number,
+        );
+      },
+      closest: (stems) =>
+        this.asks.ask(
+          'personas',
+          name('closest'),
+          () => neighbourhood.closest(stems, place),
+          (found) => found && JSON.stringify([found.neighbour.name, found.overlap, found.touching]),
+        ),
+    };
+  }
+
+  /** The one id of this kind in files that are called like this; nothing where there are several, or none. */
+  idInFileCalled(kind: KindName, stem: string): string | undefined {
+    const answer = () => {
+      const ids = new Set(this.links.inFileCalled(kind, stem).map(({ id }) => id));
+      return ids.size === 1 ? [...ids][0] : undefined;
+    };
+    return this.asks.ask(`stem ${kind} ${stem}`, 'id', answer, String);
+  }
+
+  /** The id that somebody most likely meant; ids in `except` are not meant. */
+  nearestId(kind: KindName, written: string, except: readonly string[] = []): string | undefined {
+    const name = JSON.stringify([written, except]);
+    const answer = () => this.#facts.nearestId(kind, written, except);
+    return this.asks.ask(`ids ${kind}`, name, answer, String, (id) => isOfLength(id, written));
+  }
+
+  /** The place of the entity of a file on which findings about the library as a whole stand; see `anchorIn`. */
+  anchorPlace(uri: string): EntityPlace | 'config' | undefined {
+    const answer = () => {
+      const map = this.#facts.anchor();
+      if (!map && this.configUri !== undefined) return uri === this.configUri ? 'config' : undefined;
+      const anchor = map ?? this.#facts.first();
+      return anchor?.uri === uri ? anchor : undefined;
+    };
+    return this.asks.ask(`anchor ${uri}`, 'anchor', answer, (place) =>
+      typeof place === 'string' ? place : place && `${place.document} ${place.pointer}`,
+    );
+  }
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** What anybody who reads another entity's facts can tell apart. */
+function printOf(facts: EntityFacts | undefined): string | undefined {
+  if (!facts) return undefined;
+  const { uri, document, pointer, id, name, active, persona, study } = facts;
+  return JSON.stringify([uri, document, pointer, id, name, active, persona?.negative, persona?.tier, study]);
+}
+
+function printAll(all: readonly EntityFacts[]): string {
+  return JSON.stringify(all.map(printOf));
 }
 
 /** A library of nothing, for files that belong to none. */
 export function emptyLibrary(root: string): Library {
-  const [links, bodies] = [new LinkIndex(), new BodyIndex()];
-  return { root, config: defaultConfig, complete: false, entities: [], links, bodies };
-}
-
-/** The facts of a file: all that other files may need of it. A config file has none: it is no entity of the library. */
-export function factsOf(file: PersonaFile, links: FileLinks = linksOf(file)): EntityFacts[] {
-  const entities = file.entities.filter(({ kind }) => kind !== 'config');
-  const named = referencesByPlace(links);
-  return entities.map((entity) => ({
-    uri: file.uri,
-    kind: entity.kind,
-    document: entity.document,
-    pointer: entity.pointer,
-    ...(entity.id === undefined ? {} : { id: entity.id }),
-    ...(entity.name === undefined ? {} : { name: entity.name }),
-    active: isActive(entity),
-    ...referencesOf(named.get(placeKey(entity))),
-    ...factsOfKind(entity),
-  }));
-}
-
-function referencesOf(named: ReadonlyMap<string, EntityName> | undefined): Pick<EntityFacts, 'references'> {
-  return named ? { references: [...named.values()] } : {};
-}
-
-/** The entities that each entity of a file refers to. */
-function referencesByPlace({ references }: FileLinks): ReadonlyMap<string, ReadonlyMap<string, EntityName>> {
-  const byPlace = new Map<string, Map<string, EntityName>>();
-  for (const { from, kind, id } of references) {
-    const own = byPlace.get(placeKey(from)) ?? new Map<string, EntityName>();
-    byPlace.set(placeKey(from), own.set(`${kind} ${id}`, { kind, id }));
-  }
-  return byPlace;
-}
-
-function placeKey({ document, pointer }: { readonly document: number; readonly pointer: string }): string {
-  return `${document}${pointer}`;
-}
-
-function factsOfKind(entity: Entity): Pick<EntityFacts, 'persona' | 'study' | 'personaMap'> {
-  if (entity.kind === 'persona') return { persona: personaFacts(entity) };
-  if (entity.kind === 'study') return { study: studyFacts(entity) };
-  if (entity.kind === 'persona-map') return { personaMap: placesOf(entity) };
-  return {};
-}
-
-function studyFacts({ data }: Entity): StudyFacts {
-  const said = ['method', 'date', 'sample_size'].flatMap((key) =>
-    present(data[key]) ? [[key, data[key]] as const] : [],
-  );
-  return { adequate: reachesPractice(data), credentials: Object.fromEntries(said) };
-}
-
-/** Whether an entity counts: `status` is `active`, or not said. */
-export function isActive(entity: Entity): boolean {
-  const status = text(entity.data.status);
-  return status === undefined || status === 'active';
-}
-
-/** Whether a persona says whom not to serve. */
-export function isNegative(entity: Entity): boolean {
-  return entity.data.type === 'negative' || entity.data.type === 'misuse';
-}
-
-function personaFacts(entity: Entity): PersonaFacts {
-  const { priority } = entity.data;
-  const tier = number(isRecord(priority) ? priority.tier : priority);
-  return {
-    negative: isNegative(entity),
-    ...(tier === undefined ? {} : { tier }),
-    prioritized: present(priority),
-    stems: stemsOfPersona(entity),
-  };
+  return new Library(root);
 }
 
 /** The personas that count as served: active, and neither negative nor misuse. */
-export function activePersonas(library: Library): EntityFacts[] {
-  return library.entities.filter(
-    (facts) => facts.kind === 'persona' && facts.active && facts.persona?.negative === false,
-  );
+export function activePersonas(library: Library): readonly EntityFacts[] {
+  return library.personas();
 }
 
 /**
@@ -156,15 +272,13 @@ export function activePersonas(library: Library): EntityFacts[] {
  * persona-map, else the config file, else the first entity. Nothing when that is in another file.
  */
 export function anchorIn(library: Library, file: PersonaFile): Entity | undefined {
-  const { entities, configUri } = library;
-  const map = entities.find((facts) => facts.personaMap && facts.active);
-  const anchor = map ?? (configUri === undefined ? entities[0] : undefined);
-  if (anchor) return file.entities.find((entity) => isSame(anchor, file.uri, entity));
-  return file.uri === configUri ? file.entities[0] : undefined;
+  const place = library.anchorPlace(file.uri);
+  if (place === 'config') return file.entities[0];
+  return place && file.entities.find((entity) => isSame(place, file.uri, entity));
 }
 
 /** Whether the facts are those of this entity. */
-export function isSame(facts: EntityFacts, uri: string, entity: Entity): boolean {
+export function isSame(facts: EntityPlace, uri: string, entity: Entity): boolean {
   return facts.uri === uri && facts.document === entity.document && facts.pointer === entity.pointer;
 }
 

@@ -1,6 +1,9 @@
 import type { KindName } from '../kinds/types.js';
+import { Asks, type Changes } from './asks.js';
+import { Buckets } from './buckets.js';
 import type { Declaration, FileLinks, Reference } from './links.js';
 import type { PathLink } from './paths.js';
+import { comparePlaces } from './place-order.js';
 import { stemOf } from './stem.js';
 import type { Term } from './terms.js';
 
@@ -12,26 +15,29 @@ const noLinks: FileLinks = { declarations: [], references: [], paths: [], terms:
  */
 export class LinkIndex {
   readonly #files = new Map<string, FileLinks>();
-  readonly #declarations = new Buckets<Declaration>(({ kind, id }) => keyOf(kind, id));
-  readonly #inFileCalled = new Buckets<Declaration>(({ kind, uri }) => keyOf(kind, stemOf(uri)));
-  readonly #references = new Buckets<Reference>(({ kind, id }) => keyOf(kind, id));
+  readonly #declarations = new Buckets<Declaration>(comparePlaces);
+  readonly #inFileCalled = new Buckets<Declaration>(comparePlaces);
+  readonly #references = new Buckets<Reference>(compareReferences);
   /** The files that explain words; few have any. */
   readonly #glossaries = new Map<string, readonly Term[]>();
   #terms: readonly Term[] | undefined;
   /** Counts the changes of who names whom; that something moved within its file is none. */
   revision = 0;
 
+  constructor(readonly asks = new Asks()) {}
+
   /** Puts the links of a file in place of those it had. */
-  set(uri: string, links: FileLinks): void {
+  set(uri: string, links: FileLinks, changes?: Changes): void {
     const before = this.of(uri);
     if (before === links) return;
     if (namesIn(before) !== namesIn(links)) this.revision++;
-    this.#declarations.replace(before.declarations, links.declarations);
-    this.#inFileCalled.replace(before.declarations, links.declarations);
-    this.#references.replace(before.references, links.references);
+    replace(this.#declarations, declarationKey, before.declarations, links.declarations);
+    replace(this.#inFileCalled, stemKey, before.declarations, links.declarations);
+    replace(this.#references, referenceKey, before.references, links.references);
     if (Object.values(links).some((list: readonly unknown[]) => list.length > 0)) this.#files.set(uri, links);
     else this.#files.delete(uri);
     if (before.terms.length + links.terms.length > 0) this.#setTerms(uri, links.terms);
+    if (changes) this.#tell(before, links, changes);
   }
 
   #setTerms(uri: string, terms: readonly Term[]): void {
@@ -40,39 +46,66 @@ export class LinkIndex {
     this.#terms = undefined;
   }
 
-  delete(uri: string): void {
-    this.set(uri, noLinks);
+  #tell(before: FileLinks, after: FileLinks, changes: Changes): void {
+    for (const key of differing(before.declarations, after.declarations, declarationKey)) changes.add(`id ${key}`);
+    for (const key of differing(before.declarations, after.declarations, stemKey)) changes.add(`stem ${key}`);
+    for (const key of differing(before.references, after.references, referenceKey)) changes.add(`to ${key}`);
+    if (before.terms.length + after.terms.length > 0) changes.add('terms');
+    changes.add('links');
   }
 
-  /** The links of one file. */
+  delete(uri: string, changes?: Changes): void {
+    this.set(uri, noLinks, changes);
+  }
+
+  /** The links of one file. A file that is judged may read its own. */
   of(uri: string): FileLinks {
     return this.#files.get(uri) ?? noLinks;
   }
 
-  /** Every entity that declares this id; more than one is a clash. */
+  /** Whether any entity declares this id. */
+  declares(kind: KindName, id: string): boolean {
+    const key = keyOf(kind, id);
+    return this.asks.ask(`id ${key}`, 'declared', () => this.#declarations.get(key).length > 0, Boolean);
+  }
+
+  /** Every entity that declares this id, by file and place; more than one is a clash. */
   declarations(kind: KindName, id: string): readonly Declaration[] {
-    return this.#declarations.get(keyOf(kind, id));
+    const key = keyOf(kind, id);
+    return this.asks.ask(`id ${key}`, 'declarations', () => this.#declarations.get(key), JSON.stringify);
   }
 
   /** Every entity in a file of this name, its endings left out. */
   inFileCalled(kind: KindName, stem: string): readonly Declaration[] {
-    return this.#inFileCalled.get(keyOf(kind, stem));
+    const key = keyOf(kind, stem);
+    return this.asks.ask(`stem ${key}`, 'declarations', () => this.#inFileCalled.get(key), JSON.stringify);
   }
 
-  /** Every place that refers to this id. */
+  /** Every place that refers to this id, by file and place. */
   references(kind: KindName, id: string): readonly Reference[] {
-    return this.#references.get(keyOf(kind, id));
+    const key = keyOf(kind, id);
+    return this.asks.ask(`to ${key}`, 'references', () => this.#references.get(key), JSON.stringify);
+  }
+
+  /** The kinds of the entities that refer to this id, each once. */
+  referrers(kind: KindName, id: string): readonly KindName[] {
+    const key = keyOf(kind, id);
+    const answer = () => [...new Set(this.#references.get(key).map(({ from }) => from.kind))].sort();
+    return this.asks.ask(`to ${key}`, 'kinds', answer, String);
   }
 
   /** The files that hold anything, in the order of their URIs. */
-  uris(): string[] {
-    return [...this.#files.keys()].sort();
+  uris(): readonly string[] {
+    return this.asks.ask('links', 'uris', () => [...this.#files.keys()].sort(), JSON.stringify);
   }
 
   /** Every word that the library explains. The list is the same one until a glossary changes. */
   terms(): readonly Term[] {
-    this.#terms ??= [...this.#glossaries].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, terms]) => terms);
-    return this.#terms;
+    const answer = () => {
+      this.#terms ??= [...this.#glossaries].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, terms]) => terms);
+      return this.#terms;
+    };
+    return this.asks.ask('terms', 'terms', answer, JSON.stringify);
   }
 
   /** Every value of the library that names a file or a page. */
@@ -92,30 +125,38 @@ function namesIn({ declarations, references }: FileLinks): string {
   return JSON.stringify(names);
 }
 
-/** Links by a key. */
-class Buckets<T> {
-  readonly #byKey = new Map<string, Set<T>>();
+function replace<T>(buckets: Buckets<T>, keyOf: (link: T) => string, before: readonly T[], after: readonly T[]): void {
+  for (const link of before) buckets.delete(keyOf(link), link);
+  for (const link of after) buckets.add(keyOf(link), link);
+}
 
-  constructor(readonly keyOf: (link: T) => string) {}
+/** The keys under which something else stands now. */
+function differing<T>(before: readonly T[], after: readonly T[], keyOf: (link: T) => string): Set<string> {
+  const said = (links: readonly T[]) => {
+    const byKey = new Map<string, string>();
+    for (const link of links) byKey.set(keyOf(link), `${byKey.get(keyOf(link)) ?? ''}${JSON.stringify(link)}`);
+    return byKey;
+  };
+  const [old, now] = [said(before), said(after)];
+  return new Set([...old.keys(), ...now.keys()].filter((key) => old.get(key) !== now.get(key)));
+}
 
-  get(key: string): readonly T[] {
-    return [...(this.#byKey.get(key) ?? [])];
-  }
+function compareReferences(a: Reference, b: Reference): number {
+  if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1;
+  const [one, other] = [a.range.start, b.range.start];
+  return one.line - other.line || one.character - other.character;
+}
 
-  replace(before: readonly T[], after: readonly T[]): void {
-    for (const link of before) {
-      const key = this.keyOf(link);
-      const bucket = this.#byKey.get(key);
-      bucket?.delete(link);
-      if (bucket?.size === 0) this.#byKey.delete(key);
-    }
-    for (const link of after) {
-      const key = this.keyOf(link);
-      const bucket = this.#byKey.get(key) ?? new Set();
-      bucket.add(link);
-      this.#byKey.set(key, bucket);
-    }
-  }
+function declarationKey({ kind, id }: Declaration): string {
+  return keyOf(kind, id);
+}
+
+function stemKey({ kind, uri }: Declaration): string {
+  return keyOf(kind, stemOf(uri));
+}
+
+function referenceKey({ kind, id }: Reference): string {
+  return keyOf(kind, id);
 }
 
 function keyOf(kind: KindName, id: string): string {

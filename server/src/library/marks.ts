@@ -1,5 +1,7 @@
 import { text } from '../kinds/read.js';
 import type { Entity } from '../kinds/types.js';
+import { mentionsAccess } from './access.js';
+import { itemsOf } from './items.js';
 
 /** The mark of personas that are to be served: those that a quick fix may offer. */
 export const servedMark = 'served';
@@ -10,9 +12,19 @@ export const servedMark = 'served';
  */
 export function marksOf(entity: Entity): readonly string[] {
   const { kind, data } = entity;
-  if (kind === 'persona') return data.type === 'negative' || data.type === 'misuse' ? [] : [servedMark];
+  if (kind === 'persona') return data.type === 'negative' || data.type === 'misuse' ? [] : personaMarks(entity);
   if (kind === 'story') return storyMarks(entity);
   return [];
+}
+
+/** The mark of personas that say what somebody needs to see, hear, move or understand, and of those that have a field for it. */
+export const accessMark = 'access';
+export const mayAccessMark = 'may-access';
+
+function personaMarks(entity: Entity): readonly string[] {
+  const access = mentionsAccess(entity) ? [accessMark] : [];
+  const may = entity.dialect === 'native' ? [mayAccessMark] : [];
+  return [servedMark, ...access, ...may, ...itemsOf(entity).map(({ mark }) => mark)];
 }
 
 /** The mark of a title, by its letters and digits alone; nothing for a text that has none. */

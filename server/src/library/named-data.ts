@@ -10,28 +10,12 @@ type Lookup = (kind: KindName, id: string) => EntityFacts | undefined;
  * makes it credible. The shape stays, so that pointers still lead to the text. Ids that nobody declares stay as they are.
  */
 export function namedData(entity: Entity, library: Library): Readonly<Record<string, unknown>> {
-  const lookup = lookupIn(library);
+  const lookup: Lookup = (kind, id) => library.entity(kind, id);
   const paths = schemaFor(entity.kind, entity.dialect).references;
   return paths.reduce<Readonly<Record<string, unknown>>>((data, { path, kind }) => {
     const named = replaceAt(data, path, (value) => nameOf(value, kind, path.at(-1) === '*', lookup));
     return isRecord(named) ? named : data;
   }, entity.data);
-}
-
-/** Libraries never change, so what was looked up once holds for their life. */
-const lookups = new WeakMap<Library, Lookup>();
-
-function lookupIn(library: Library): Lookup {
-  const before = lookups.get(library);
-  if (before) return before;
-  const known = new Map<string, EntityFacts>();
-  for (const facts of library.entities) {
-    const key = `${facts.kind} ${facts.id}`;
-    if (facts.id !== undefined && !known.has(key)) known.set(key, facts);
-  }
-  const lookup: Lookup = (kind, id) => known.get(`${kind} ${id}`);
-  lookups.set(library, lookup);
-  return lookup;
 }
 
 /** A copy of the data with the values at a path replaced; `*` is every item of a list. What does not fit stays. */

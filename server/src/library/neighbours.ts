@@ -1,7 +1,7 @@
-import { sharedOf } from './words.js';
+import { comparePlaces, type EntityPlace } from './place-order.js';
 
 /** A persona as far as telling personas apart needs it. */
-export interface Neighbour {
+export interface Neighbour extends EntityPlace {
   readonly id: string;
   readonly name: string;
   readonly stems: ReadonlySet<string>;
@@ -16,77 +16,128 @@ export interface Closest {
   readonly touching: number;
 }
 
-/** Up to this many questions, comparing one by one is cheaper than making an index. */
-const fewQuestions = 8;
+/** A neighbour and how much it shares. */
+export interface Near {
+  readonly neighbour: Neighbour;
+  /** Jaccard index, above 0. */
+  readonly overlap: number;
+}
+
+/** Personas of one product share some words; with a smaller overlap than this they are not similar. */
+export const leastSimilar = 0.3;
 
 /**
- * The personas of a library, to be asked who is close to whom. An editor asks once a keystroke and a report once a
- * persona: comparing each with each takes a second for a thousand personas, so many questions are answered by an index
- * from stem to personas.
+ * The personas of a library, to be asked who is close to whom. An index from stem to personas spares the comparison of
+ * each with each; it follows every change.
  */
 export class Neighbourhood {
-  #asked = 0;
-  #index: ReadonlyMap<string, readonly number[]> | undefined;
+  /** A neighbour keeps its slot, so that the index can count in an array. */
+  readonly #slots: (Neighbour | undefined)[] = [];
+  readonly #slotOf = new Map<string, number>();
+  readonly #free: number[] = [];
+  readonly #index = new Map<string, number[]>();
 
-  readonly #sizes: readonly number[];
+  /** How many there are. */
+  get size(): number {
+    return this.#slotOf.size;
+  }
 
-  constructor(readonly neighbours: readonly Neighbour[]) {
-    this.#sizes = neighbours.map(({ stems }) => stems.size);
+  add(neighbour: Neighbour): void {
+    const slot = this.#free.pop() ?? this.#slots.length;
+    this.#slots[slot] = neighbour;
+    this.#slotOf.set(keyOf(neighbour), slot);
+    for (const stem of neighbour.stems) {
+      const slots = this.#index.get(stem);
+      if (slots) slots.push(slot);
+      else this.#index.set(stem, [slot]);
+    }
+  }
+
+  delete(place: EntityPlace): void {
+    const slot = this.#slotOf.get(keyOf(place));
+    const neighbour = slot === undefined ? undefined : this.#slots[slot];
+    if (slot === undefined || !neighbour) return;
+    for (const stem of neighbour.stems) {
+      const slots = this.#index.get(stem) ?? [];
+      slots[slots.indexOf(slot)] = slots.at(-1) ?? slot;
+      slots.pop();
+      if (slots.length === 0) this.#index.delete(stem);
+    }
+    this.#slots[slot] = undefined;
+    this.#slotOf.delete(keyOf(place));
+    this.#free.push(slot);
+  }
+
+  has(place: EntityPlace): boolean {
+    return this.#slotOf.has(keyOf(place));
   }
 
   /**
-   * The neighbour whose stems overlap most; the first of several that overlap alike.
+   * The neighbour whose stems overlap most; of several that overlap alike the first by file and place.
    *
-   * @param self place of the one who asks, when it is a neighbour itself
+   * @param self the one who asks, who may be a neighbour
    */
-  closest(stems: ReadonlySet<string>, self?: number): Closest | undefined {
-    this.#asked += 1;
-    const shared = this.#asked > fewQuestions ? this.#byIndex(stems) : this.#oneByOne(stems);
-    let best = -1;
-    let highest = 0;
+  closest(stems: ReadonlySet<string>, self?: EntityPlace): Closest | undefined {
+    let best: Near | undefined;
     let touching = 0;
-    for (let place = 0; place < this.neighbours.length; place++) {
-      const count = shared[place] ?? 0;
-      if (count === 0 || place === self) continue;
+    for (const near of this.#near(stems, self)) {
       touching += 1;
-      const overlap = count / (stems.size + (this.#sizes[place] ?? 0) - count);
-      if (overlap > highest) {
-        highest = overlap;
-        best = place;
-      }
+      if (!best || near.overlap > best.overlap || (near.overlap === best.overlap && isBefore(near, best))) best = near;
     }
-    const neighbour = this.neighbours[best];
-    return neighbour && { neighbour, overlap: highest, touching };
+    return best && { ...best, touching };
   }
 
-  #oneByOne(stems: ReadonlySet<string>): ArrayLike<number> {
-    return this.neighbours.map((neighbour) => sharedOf(stems, neighbour.stems));
+  /** Those whose stems overlap at least so much, the closest first. */
+  similar(stems: ReadonlySet<string>, least: number, self?: EntityPlace): Near[] {
+    const found = [...this.#near(stems, self)].filter(({ overlap }) => overlap >= least);
+    return found.sort((a, b) => b.overlap - a.overlap || comparePlaces(a.neighbour, b.neighbour));
   }
 
-  #byIndex(stems: ReadonlySet<string>): ArrayLike<number> {
-    this.#index ??= indexOf(this.neighbours);
-    const index = this.#index;
-    const shared = new Uint32Array(this.neighbours.length);
+  *#near(stems: ReadonlySet<string>, self: EntityPlace | undefined): Generator<Near> {
+    const own = self && this.#slotOf.get(keyOf(self));
+    const shared = new Uint16Array(this.#slots.length);
+    const met: number[] = [];
     for (const stem of stems) {
-      const places = index.get(stem);
-      if (!places) continue;
-      for (let at = 0; at < places.length; at++) {
-        const place = places[at] ?? 0;
-        shared[place] = (shared[place] ?? 0) + 1;
+      for (const slot of this.#index.get(stem) ?? []) {
+        const before = shared[slot] ?? 0;
+        if (before === 0) met.push(slot);
+        shared[slot] = before + 1;
       }
     }
-    return shared;
+    for (const slot of met) {
+      const neighbour = this.#slots[slot];
+      const count = shared[slot] ?? 0;
+      if (neighbour && slot !== own) yield { neighbour, overlap: count / (stems.size + neighbour.stems.size - count) };
+    }
   }
 }
 
-function indexOf(neighbours: readonly Neighbour[]): ReadonlyMap<string, readonly number[]> {
-  const index = new Map<string, number[]>();
-  neighbours.forEach(({ stems }, place) => {
-    for (const stem of stems) {
-      const places = index.get(stem);
-      if (places) places.push(place);
-      else index.set(stem, [place]);
-    }
-  });
-  return index;
+function isBefore(a: Near, b: Near): boolean {
+  return comparePlaces(a.neighbour, b.neighbour) < 0;
+}
+
+function keyOf({ uri, document, pointer }: EntityPlace): string {
+  return `${document} ${pointer} ${uri}`;
+}
+
+/** Two personas and how much they share. */
+export interface Pair {
+  readonly one: Neighbour;
+  readonly other: Neighbour;
+  readonly overlap: number;
+}
+
+/** For each of some personas the one among them that says most of the same; of those pairs the closest, each once. */
+export function closestPairs(neighbours: readonly Neighbour[], most: number): Pair[] {
+  const among = new Neighbourhood();
+  for (const neighbour of neighbours) among.add(neighbour);
+  const pairs = new Map<string, Pair>();
+  for (const one of neighbours) {
+    const found = among.closest(one.stems, one);
+    if (!found) continue;
+    const { neighbour: other, overlap } = found;
+    const key = [keyOf(one), keyOf(other)].sort().join('\n');
+    if (!pairs.has(key)) pairs.set(key, { one, other, overlap });
+  }
+  return [...pairs.values()].sort((a, b) => b.overlap - a.overlap).slice(0, most);
 }

@@ -1,6 +1,5 @@
 import { field, list, text } from '../kinds/read.js';
 import type { Entity } from '../kinds/types.js';
-import type { Library } from './library.js';
 
 /** A persona's place in a persona-map. */
 export interface MapPlace {
@@ -18,17 +17,4 @@ export function placesOf(map: Pick<Entity, 'data'>): readonly MapPlace[] {
     if (id === undefined) return [];
     return [priority === undefined ? { id } : { id, priority }];
   });
-}
-
-/** Libraries never change, so that what one holds is found out once. */
-const known = new WeakMap<Library, ReadonlySet<string>>();
-
-/** The ids of the personas that have a place in an active persona-map. */
-export function placedPersonas(library: Library): ReadonlySet<string> {
-  const before = known.get(library);
-  if (before) return before;
-  const maps = library.entities.filter((facts) => facts.active);
-  const placed = new Set(maps.flatMap(({ personaMap = [] }) => personaMap.map(({ id }) => id)));
-  known.set(library, placed);
-  return placed;
 }

@@ -1,6 +1,7 @@
 import type { Data } from '../document/data.js';
 import { present } from '../kinds/read.js';
 import type { Entity, KindName } from '../kinds/types.js';
+import { withInherited } from '../library/effective.js';
 import { isNegative } from '../library/library.js';
 import { anchorSpan } from '../library/place.js';
 import type { Rule, RuleMeta } from './types.js';
@@ -25,12 +26,12 @@ export interface AbsentKey {
 export function absentKeyRule({ meta, key, message, template, parts, counts, met }: AbsentKey): Rule {
   return {
     meta: { ...meta, channel: 'gap', fields: Object.fromEntries(meta.kinds.map((kind) => [kind, [key]])) },
-    create: ({ file, today, readinessOf, report }) => ({
+    create: ({ file, library, today, gainOf, report }) => ({
       entity(entity) {
-        if (entity.dialect === 'pls' || isNegative(entity) || counts?.(entity) === false) return;
-        if (met ? met(entity) : present(entity.data[key])) return;
-        const readiness = readinessOf(entity)?.parts.filter((part) => parts.includes(part.id)) ?? [];
-        const gain = readiness.reduce((sum, part) => sum + (part.next?.gain ?? 0), 0);
+        const heard = withInherited(library, file.uri, entity);
+        if (!heard || entity.dialect === 'pls' || isNegative(heard) || counts?.(heard) === false) return;
+        if (met ? met(heard) : present(heard.data[key])) return;
+        const gain = gainOf(entity, parts);
         const fixes = Object.hasOwn(entity.data, key)
           ? []
           : fillIn(`Add ${key} to fill in`, file.parsed, entity.node, [[key, template(today)]]);

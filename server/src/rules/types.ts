@@ -4,7 +4,6 @@ import type { Span, SyntaxProblem } from '../document/syntax.js';
 import type { Entity, JsonSchema, KindName, Misfit, PersonaFile } from '../kinds/types.js';
 import type { Severity } from '../library/config.js';
 import type { Library } from '../library/library.js';
-import type { Readiness } from '../scores/types.js';
 
 /** Findings are wrong or doubtful; gaps are worth having and absent (DESIGN, "Two channels"). */
 export type Channel = 'finding' | 'gap';
@@ -76,7 +75,13 @@ export interface Related {
 
 /** What mends a finding and is more than an edit of its file. */
 export type Offer =
-  | { readonly title: string; readonly create: { readonly kind: KindName; readonly id: string } }
+  | {
+      readonly title: string;
+      /** A new file; `text` is what stands in it instead of the template of its kind. */
+      readonly create: { readonly kind: KindName; readonly id: string; readonly text?: string };
+      /** What changes in the file of the finding along with it. */
+      readonly edits?: Fix['edits'];
+    }
   | { readonly title: string; readonly rename: { readonly from: string; readonly to: string } };
 
 /** What a rule says. */
@@ -130,7 +135,8 @@ export interface RuleContext {
   readonly today: string;
   /** What the config says for a setting of this rule, else its default. A value of the wrong type counts as absent. */
   option<T>(option: RuleOption<T>): T;
-  readonly readinessOf: (entity: Entity) => Readiness | undefined;
+  /** What the next steps of parts of a persona's readiness would add, in points. */
+  readonly gainOf: (entity: Entity, parts: readonly string[]) => number;
   report(report: Report): void;
 }
 

@@ -1,6 +1,6 @@
 import type { DataRecord } from '../kinds/read.js';
 import { field, isRecord, number, present, text } from '../kinds/read.js';
-import type { Closest, Neighbourhood } from '../library/neighbours.js';
+import type { Closest } from '../library/neighbours.js';
 import { stems } from '../library/words.js';
 import { counted, scorePart } from './part.js';
 import type { ScorePart } from './types.js';
@@ -12,16 +12,6 @@ export interface Others {
   readonly count: number;
   /** The one that says most of the same, if any shares a word. */
   readonly closest: (stems: ReadonlySet<string>) => Closest | undefined;
-}
-
-/**
- * The active personas beside one of them.
- *
- * @param self its place among them, when it is active itself
- */
-export function othersIn(active: Neighbourhood, self?: number): Others {
-  const count = active.neighbours.length - (self === undefined ? 0 : 1);
-  return { count, closest: (stems) => active.closest(stems, self) };
 }
 
 /** 10 points for knowing how many people the persona stands for. A number that cannot be true is no size. */

@@ -16,6 +16,8 @@ export interface ReadinessContext {
   /** Whether a persona-map ranks this persona. */
   readonly inPersonaMap: boolean;
   readonly study: StudyLookup;
+  /** What the persona says once its parents are heard; absent: what it says itself. */
+  readonly data?: DataRecord;
 }
 
 /**
@@ -24,19 +26,40 @@ export interface ReadinessContext {
  * so that what a reader sees agrees.
  */
 export function readiness(persona: Pick<Entity, 'data' | 'dialect'>, context: ReadinessContext): Readiness {
-  const data = readinessData(persona);
-  const parts: readonly ScorePart[] = [
-    evidencePart(data, context.study),
-    actionablePart(data),
-    sizedPart(data),
-    differentiatedPart(statementsOfPersona(persona), context.others),
-    prioritizedPart(data, context.inPersonaMap),
-    validatedPart(data, 'sales'),
-    validatedPart(data, 'customer_success'),
-    validatedPart(data, 'product'),
-  ];
+  const data = readinessData(persona, context);
+  const parts = Object.values(partsOf).map((part) => part(persona, data, context));
   const score = roundHalfUp(parts.reduce((sum, part) => sum + part.points, 0));
   return { score, grade: gradeOf(score), parts };
+}
+
+type PartOf = (persona: Pick<Entity, 'data' | 'dialect'>, data: DataRecord, context: ReadinessContext) => ScorePart;
+
+/** The parts by their ids, in their order. */
+const partsOf: Readonly<Record<string, PartOf>> = {
+  evidence: (_, data, { study }) => evidencePart(data, study),
+  actionable: (_, data) => actionablePart(data),
+  sized: (_, data) => sizedPart(data),
+  differentiated: (persona, _, { others }) => differentiatedPart(statementsOfPersona(persona), others),
+  prioritized: (_, data, { inPersonaMap }) => prioritizedPart(data, inPersonaMap),
+  sales: (_, data) => validatedPart(data, 'sales'),
+  customer_success: (_, data) => validatedPart(data, 'customer_success'),
+  product: (_, data) => validatedPart(data, 'product'),
+};
+
+/**
+ * What the next steps of some parts of the readiness would add, in points. It asks no more than these parts do: the
+ * whole readiness depends on every other persona.
+ *
+ * @param parts ids of parts
+ */
+export function gainOf(
+  entity: Pick<Entity, 'kind' | 'dialect' | 'data'>,
+  context: ReadinessContext,
+  parts: readonly string[],
+): number {
+  if (!hasReadiness(entity, context)) return 0;
+  const data = readinessData(entity, context);
+  return parts.reduce((sum, id) => sum + (partsOf[id]?.(entity, data, context).next?.gain ?? 0), 0);
 }
 
 /** The fields that a PLS persona would need for its readiness to mean anything; its schema knows none of them. */
@@ -50,9 +73,14 @@ export function readinessOf(
   entity: Pick<Entity, 'kind' | 'dialect' | 'data'>,
   context: ReadinessContext,
 ): Readiness | undefined {
-  if (entity.kind !== 'persona') return undefined;
-  if (entity.dialect === 'pls' && !nativeOnly.some((key) => present(entity.data[key]))) return undefined;
-  return readiness(entity, context);
+  return hasReadiness(entity, context) ? readiness(entity, context) : undefined;
+}
+
+function hasReadiness(
+  { kind, dialect, data: own }: Pick<Entity, 'kind' | 'dialect' | 'data'>,
+  { data = own }: ReadinessContext,
+): boolean {
+  return kind === 'persona' && (dialect !== 'pls' || nativeOnly.some((key) => present(data[key])));
 }
 
 /** The grade of a rounded readiness. */
@@ -64,9 +92,11 @@ export function gradeOf(score: number): Grade {
 }
 
 /** A persona's fields under their native names; a PLS persona keeps its goals and pain points under `motivations`. */
-function readinessData(persona: Pick<Entity, 'data' | 'dialect'>): DataRecord {
-  const { data } = persona;
-  if (persona.dialect !== 'pls') return data;
+function readinessData(
+  { data: own, dialect }: Pick<Entity, 'data' | 'dialect'>,
+  { data = own }: ReadinessContext,
+): DataRecord {
+  if (dialect !== 'pls') return data;
   const motivation = (key: string) => list(field(data.motivations, key));
   return {
     ...data,

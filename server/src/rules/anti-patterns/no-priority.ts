@@ -1,7 +1,6 @@
 import { locate } from '../../document/pointer.js';
 import { present } from '../../kinds/read.js';
-import { activePersonas, isActive, isNegative } from '../../library/library.js';
-import { placedPersonas } from '../../library/persona-maps.js';
+import { isActive, isNegative } from '../../library/library.js';
 import { anchorSpan } from '../../library/place.js';
 import type { Rule } from '../types.js';
 import { fillIn } from '../unread.js';
@@ -14,6 +13,7 @@ export const noPriority: Rule = {
     fields: { persona: ['priority'], 'persona-map': ['personas'] },
     severity: 'info',
     channel: 'finding',
+    inDrafts: 'silent',
     fix: 'Adds `priority: 2`.',
     antiPattern: true,
   },
@@ -23,13 +23,11 @@ export const noPriority: Rule = {
         !library.complete ||
         entity.dialect === 'pls' ||
         present(entity.data.priority) ||
-        placedPersonas(library).has(entity.id ?? '') ||
-        !isActive(entity) ||
-        isNegative(entity)
+        isNegative(entity) ||
+        library.isPlaced(entity.id ?? '') ||
+        !library.hasSeveralPersonas()
       )
         return;
-      const count = activePersonas(library).length;
-      if (count < 2) return;
       const empty = locate(entity.node, '/priority');
       const title = 'Add `priority: 2`';
       const before = ['kind', 'id', 'name', 'type', 'basis', 'role'];
@@ -37,7 +35,8 @@ export const noPriority: Rule = {
         ? [{ title, edits: [{ span: empty.node.span, newText: ' 2' }] }]
         : fillIn(title, file.parsed, entity.node, [['priority', 2]], before);
       report({
-        message: `This library has ${count} active personas, and this one has no \`priority\`. Say whether it comes first (1), second (2) or third (3).`,
+        message:
+          'This library has several active personas, and this one has no `priority`. Say whether it comes first (1), second (2) or third (3).',
         span: anchorSpan(entity),
         entity,
         fixes,

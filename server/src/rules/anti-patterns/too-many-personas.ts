@@ -1,7 +1,6 @@
 import type { Entity } from '../../kinds/types.js';
-import type { EntityFacts, Library } from '../../library/library.js';
-import { activePersonas, anchorIn, isActive } from '../../library/library.js';
-import { Neighbourhood } from '../../library/neighbours.js';
+import { anchorIn, type Crowd, isActive, type Library } from '../../library/library.js';
+import type { Neighbour } from '../../library/neighbours.js';
 import { type MapPlace, placesOf } from '../../library/persona-maps.js';
 import { anchorSpan } from '../../library/place.js';
 import type { Rule, RuleOption } from '../types.js';
@@ -21,6 +20,8 @@ const primary: RuleOption<number> = {
   default: 5,
 };
 const pairsShown = 3;
+/** Comparing each with each takes its time, again after each edit of one. */
+const mostCompared = 200;
 
 interface Limits {
   readonly max: number;
@@ -44,8 +45,8 @@ export const tooManyPersonas: Rule = {
     const limits: Limits = { max: option(max), primary: option(primary) };
     const anchor = anchorIn(library, file);
     const inAll = anchor && inLibrary(library, limits);
-    const say = (entity: Entity, whose: string, { counted, personas, why }: TooMany) => {
-      const pairs = closest(personas);
+    const say = (entity: Entity, whose: string, { counted, crowd, why }: TooMany) => {
+      const pairs = closest(library, crowd);
       const hint = pairs.length > 0 ? ` Closest, so first to merge: ${listed(pairs, 'and')}.` : '';
       const message = `This ${whose} has ${counted}; ${why}. Merge similar ones, or retire some.${hint}`;
       report({ message, span: anchorSpan(entity), entity });
@@ -67,7 +68,7 @@ export const tooManyPersonas: Rule = {
 /** How many there are, in words, and who they are. */
 interface TooMany {
   readonly counted: string;
-  readonly personas: readonly EntityFacts[];
+  readonly crowd: Crowd;
   /** Whose limit that is. */
   readonly why: string;
 }
@@ -77,54 +78,40 @@ function whyOf(limit: number, { default: usual }: RuleOption<number>): string {
 }
 
 function inLibrary(library: Library, limits: Limits): TooMany | undefined {
-  const personas = activePersonas(library);
-  if (personas.length > limits.max)
-    return { counted: `${personas.length} active personas`, personas, why: whyOf(limits.max, max) };
-  const first = personas.filter((facts) => facts.persona?.tier === 1);
-  if (first.length > limits.primary) {
-    const why = whyOf(limits.primary, primary);
-    return { counted: `${first.length} personas of priority 1`, personas: first, why };
-  }
-  return undefined;
+  const [all, first] = [library.personaCount(), library.personaCount('primary')];
+  if (all > limits.max) return { counted: `${all} active personas`, crowd: 'active', why: whyOf(limits.max, max) };
+  if (first <= limits.primary) return undefined;
+  return { counted: `${first} personas of priority 1`, crowd: 'primary', why: whyOf(limits.primary, primary) };
 }
 
 /** The same within one map. Personas whom it or their own file calls negative, or who are no longer active, do not count. */
 function inMap(library: Library, map: Entity, limits: Limits): TooMany | undefined {
-  const byId = new Map(library.entities.filter(({ persona }) => persona).map((facts) => [facts.id, facts]));
-  const places = placesOf(map).filter(({ id, priority }) => {
-    const facts = byId.get(id);
+  const all = placesOf(map);
+  if (all.length <= Math.min(limits.max, limits.primary)) return undefined;
+  const places = all.filter(({ id, priority }) => {
+    const facts = priority === 'negative' ? undefined : library.entity('persona', id);
     return priority !== 'negative' && (!facts || (facts.active && !facts.persona?.negative));
   });
-  const those = (some: readonly MapPlace[]) => some.flatMap(({ id }) => byId.get(id) ?? []);
+  const idsOf = (some: readonly MapPlace[]) => some.map(({ id }) => id);
   if (places.length > limits.max)
-    return { counted: `${places.length} personas`, personas: those(places), why: whyOf(limits.max, max) };
+    return { counted: `${places.length} personas`, crowd: idsOf(places), why: whyOf(limits.max, max) };
   const first = places.filter(({ priority }) => priority === 'primary');
   if (first.length > limits.primary) {
     const why = whyOf(limits.primary, primary);
-    return { counted: `${first.length} primary personas`, personas: those(first), why };
+    return { counted: `${first.length} primary personas`, crowd: idsOf(first), why };
   }
   return undefined;
 }
 
-/** For each persona the one that says most of the same; of those pairs the closest. */
-function closest(personas: readonly EntityFacts[]): string[] {
-  const neighbours = personas.map((facts) => ({
-    id: nameOf(facts),
-    name: nameOf(facts),
-    stems: facts.persona?.stems ?? new Set<string>(),
-  }));
-  const neighbourhood = new Neighbourhood(neighbours);
-  const pairs = new Map<string, number>();
-  neighbours.forEach(({ id, stems }, place) => {
-    const found = neighbourhood.closest(stems, place);
-    if (found) pairs.set([id, found.neighbour.id].sort().join(' with '), found.overlap);
+/** The pairs to merge first, each in words; with so many personas that nobody would merge pair by pair, none. */
+function closest(library: Library, crowd: Crowd): string[] {
+  if (crowd === 'active' && library.personaCount() > mostCompared) return [];
+  return library.closestPairs(crowd, pairsShown).map(({ one, other, overlap }) => {
+    const pair = [nameOf(one), nameOf(other)].sort().join(' with ');
+    return `${pair} (${Math.round(overlap * 100)}% of words shared)`;
   });
-  return [...pairs]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, pairsShown)
-    .map(([pair, overlap]) => `${pair} (${Math.round(overlap * 100)}% of words shared)`);
 }
 
-function nameOf(facts: EntityFacts): string {
-  return facts.id ?? facts.name ?? 'an unnamed persona';
+function nameOf({ id, name }: Neighbour): string {
+  return id || name || 'an unnamed persona';
 }

@@ -23,8 +23,8 @@ export const duplicateId: Rule = {
     entity(entity) {
       const { id, kind } = entity;
       if (!library.complete || id === undefined) return;
+      if (library.declarationCount(kind, id) < 2) return;
       const others = declaredElsewhere(library, file, entity, id);
-      if (others.length === 0) return;
       const span = idPlace(file, entity);
       const what = kindInWords(kind);
       report({
@@ -61,7 +61,7 @@ function fixesFor(
     named(other.uri) === named(self.uri) ? isBefore(other, self) : named(other.uri);
   const before = others.filter(goesFirst).length;
   if (before === 0) return [];
-  const isFree = (wanted: string) => library.links.declarations(entity.kind, wanted).length === 0;
+  const isFree = (wanted: string) => !library.declares(entity.kind, wanted);
   const stem = stemOf(file.uri);
   const ids = [numbered(id, before + 1, isFree)];
   if (file.entities.length === 1 && isSlug(stem) && isFree(stem)) ids.unshift(stem);

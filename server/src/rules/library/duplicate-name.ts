@@ -1,4 +1,3 @@
-import type { EntityFacts, Library } from '../../library/library.js';
 import { isActive } from '../../library/library.js';
 import { valuePlace } from '../place.js';
 import type { Rule } from '../types.js';
@@ -16,7 +15,7 @@ export const duplicateName: Rule = {
     entity(entity) {
       const { kind, name } = entity;
       if (!library.complete || name === undefined || !isActive(entity)) return;
-      const same = namesakes(library, kind, name).filter((facts) => !isPlaceOf(facts, file.uri, entity));
+      const same = library.namesakes(kind, name).filter((facts) => !isPlaceOf(facts, file.uri, entity));
       if (same.length === 0) return;
       const key = entity.dialect === 'pls' ? 'label' : 'name';
       const what = kindInWords(kind);
@@ -35,26 +34,3 @@ export const duplicateName: Rule = {
     },
   }),
 };
-
-const known = new WeakMap<Library, ReadonlyMap<string, readonly EntityFacts[]>>();
-
-/** The active entities of a kind that go by a name, however it is capitalised. */
-function namesakes(library: Library, kind: string, name: string): readonly EntityFacts[] {
-  let byName = known.get(library);
-  if (!byName) {
-    const groups = new Map<string, EntityFacts[]>();
-    for (const facts of library.entities) {
-      if (facts.name === undefined || !facts.active) continue;
-      const group = groups.get(keyOf(facts.kind, facts.name));
-      if (group) group.push(facts);
-      else groups.set(keyOf(facts.kind, facts.name), [facts]);
-    }
-    byName = groups;
-    known.set(library, byName);
-  }
-  return byName.get(keyOf(kind, name)) ?? [];
-}
-
-function keyOf(kind: string, name: string): string {
-  return `${kind} ${name.trim().replace(/\s+/g, ' ').toLowerCase()}`;
-}

@@ -46,7 +46,7 @@ function standsAlone({ entities, parsed }: PersonaFile, entity: Entity): boolean
 function offersFor({ uri }: PersonaFile, library: Library, stem: string, id: string): Offer[] {
   const name = baseName(uri);
   const to = `${uri.slice(0, uri.lastIndexOf('/') + 1)}${encodeURIComponent(id + name.slice(stem.length))}`;
-  const isTaken = library.entities.some((facts) => facts.uri === to);
+  const isTaken = library.isTaken(to);
   return isTaken || !isSlug(id)
     ? []
     : [{ title: `Rename the file to ${id}${name.slice(stem.length)}`, rename: { from: uri, to } }];
@@ -55,13 +55,13 @@ function offersFor({ uri }: PersonaFile, library: Library, stem: string, id: str
 /** Another id would leave references behind, or clash. */
 function fixesFor(
   file: PersonaFile,
-  { links }: Library,
+  library: Library,
   { kind, id = '' }: Entity,
   stem: string,
   span: { start: number; end: number },
 ): Fix[] {
-  if (!isSlug(stem) || links.declarations(kind, stem).length > 0) return [];
+  if (!isSlug(stem) || library.declares(kind, stem)) return [];
   // With two of one id, references mean the other one, or nobody knows whom.
-  if (links.references(kind, id).length > 0 && links.declarations(kind, id).length < 2) return [];
+  if (library.referrers(kind, id).length > 0 && library.declarationCount(kind, id) < 2) return [];
   return [{ title: `Change the id to ${stem}`, edits: [inPlaceOf(file, span, stem)] }];
 }

@@ -1,45 +1,14 @@
-import { nearest } from '../../kinds/nearest.js';
 import { kindOf } from '../../kinds/registry.js';
 import type { Entity, KindName, PersonaFile } from '../../kinds/types.js';
-import type { EntityFacts, Library } from '../../library/library.js';
+import type { Library } from '../../library/library.js';
 import type { Declaration } from '../../library/links.js';
-import { stemOf } from '../../library/stem.js';
+import { comparePlaces, type EntityPlace, isSamePlace } from '../../library/place-order.js';
 import type { Related } from '../types.js';
-
-/** What is found by kind and by name of file; found out once a library, and only where something is wrong. */
-interface Catalogue {
-  readonly idsByKind: ReadonlyMap<KindName, readonly string[]>;
-  readonly idsByStem: ReadonlyMap<string, readonly string[]>;
-}
-
-const known = new WeakMap<Library, Catalogue>();
-
-function catalogueOf(library: Library): Catalogue {
-  const before = known.get(library);
-  if (before) return before;
-  const ids = new Map<KindName, Set<string>>();
-  const stems = new Map<string, Set<string>>();
-  const add = <K>(map: Map<K, Set<string>>, key: K, id: string) => map.set(key, (map.get(key) ?? new Set()).add(id));
-  for (const { kind, id, uri } of library.entities) {
-    if (id === undefined) continue;
-    add(ids, kind, id);
-    add(stems, `${kind} ${stemOf(uri)}`, id);
-  }
-  const lists = <K>(map: ReadonlyMap<K, Set<string>>) =>
-    new Map([...map].map(([key, set]) => [key, [...set]] as const));
-  const catalogue = { idsByKind: lists(ids), idsByStem: lists(stems) };
-  known.set(library, catalogue);
-  return catalogue;
-}
 
 /** The one id of this kind in files that are called like this; nothing where there are several, or none. */
 export function idInFileCalled(library: Library, kind: KindName, stem: string): string | undefined {
-  const ids = catalogueOf(library).idsByStem.get(`${kind} ${stem}`) ?? [];
-  return ids.length === 1 ? ids[0] : undefined;
+  return library.idInFileCalled(kind, stem);
 }
-
-/** Above this many ids only those with the same first letter are compared: ten thousand slips must not take minutes. */
-const many = 500;
 
 /** The id that somebody most likely meant; ids in `except` are not meant. */
 export function nearestId(
@@ -48,16 +17,7 @@ export function nearestId(
   written: string,
   except: readonly string[] = [],
 ): string | undefined {
-  const ids = catalogueOf(library).idsByKind.get(kind) ?? [];
-  const room = Math.max(1, Math.ceil(written.length / 2));
-  const initial = written.charAt(0).toLowerCase();
-  const close = ids.filter(
-    (id) =>
-      !except.includes(id) &&
-      Math.abs(id.length - written.length) <= room &&
-      (ids.length <= many || id.charAt(0).toLowerCase() === initial),
-  );
-  return nearest(written, close);
+  return library.nearestId(kind, written, except);
 }
 
 /** What a kind is called within a sentence: "user story". */
@@ -73,28 +33,17 @@ export function declaredElsewhere(
   entity: Entity,
   id: string,
 ): readonly Declaration[] {
-  const all = library.links.declarations(entity.kind, id);
-  const others = all.filter((other) => !isPlaceOf(other, file.uri, entity));
-  return others.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  return library.links.declarations(entity.kind, id).filter((other) => !isPlaceOf(other, file.uri, entity));
 }
 
 /** Whether something stands before something else, by file and then by place. */
-export function isBefore(
-  a: Pick<EntityFacts, 'uri' | 'document' | 'pointer'>,
-  b: Pick<EntityFacts, 'uri' | 'document' | 'pointer'>,
-): boolean {
-  if (a.uri !== b.uri) return a.uri < b.uri;
-  if (a.document !== b.document) return a.document < b.document;
-  return a.pointer.localeCompare(b.pointer, 'en', { numeric: true }) < 0;
+export function isBefore(a: EntityPlace, b: EntityPlace): boolean {
+  return comparePlaces(a, b) < 0;
 }
 
 /** Whether a place is that of this entity. */
-export function isPlaceOf(
-  place: Pick<EntityFacts, 'uri' | 'document' | 'pointer'>,
-  uri: string,
-  entity: Pick<Entity, 'document' | 'pointer'>,
-): boolean {
-  return place.uri === uri && place.document === entity.document && place.pointer === entity.pointer;
+export function isPlaceOf(place: EntityPlace, uri: string, { document, pointer }: Omit<EntityPlace, 'uri'>): boolean {
+  return isSamePlace(place, { uri, document, pointer });
 }
 
 const mostRelated = 10;

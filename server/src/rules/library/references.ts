@@ -19,7 +19,7 @@ export function unresolved({ file, library }: RuleContext): Unresolved[] {
   if (!library.complete) return [];
   return library.links.of(file.uri).references.flatMap((reference): Unresolved[] => {
     const { kind, id, from } = reference;
-    if (library.links.declarations(kind, id).length > 0) return [];
+    if (library.declares(kind, id)) return [];
     const entity = file.entities.find(
       ({ document, pointer }) => document === from.document && pointer === from.pointer,
     );
