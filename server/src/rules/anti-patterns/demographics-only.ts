@@ -13,6 +13,7 @@ export const demographicsOnly: Rule = {
     fields: { persona: ['demographics', ...substance] },
     severity: 'warning',
     channel: 'finding',
+    inDrafts: 'hint',
     fix: 'Adds goals and pain points to fill in.',
     antiPattern: true,
   },

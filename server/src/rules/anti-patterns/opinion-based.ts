@@ -36,6 +36,7 @@ export const opinionBased: Rule = {
     },
     severity: 'warning',
     channel: 'finding',
+    inDrafts: 'hint',
     fix: 'Marks the persona as `basis: proto`, or adds an evidence item to fill in.',
     options: [oneIn],
     antiPattern: true,

@@ -1,6 +1,5 @@
 import { locate } from '../../document/pointer.js';
 import { field, text } from '../../kinds/read.js';
-import { isActive } from '../../library/library.js';
 import { cadenceOf, daysOf } from '../cadence.js';
 import { daysBetween } from '../dates.js';
 import type { Rule } from '../types.js';
@@ -15,6 +14,7 @@ export const staticPersona: Rule = {
     fields: { persona: ['review'], icp: ['review'] },
     severity: 'warning',
     channel: 'finding',
+    inDrafts: 'silent',
     fix: 'Sets the last review to today.',
     antiPattern: true,
   },
@@ -23,7 +23,7 @@ export const staticPersona: Rule = {
       const review = entity.data.review;
       const last = text(field(review, 'last'));
       const age = last === undefined ? undefined : daysBetween(last, today);
-      if (last === undefined || age === undefined || !isActive(entity)) return;
+      if (last === undefined || age === undefined) return;
       const cadence = cadenceOf(entity, library.config);
       if (age <= daysOf[cadence]) return;
       const location = locate(entity.node, '/review/last');

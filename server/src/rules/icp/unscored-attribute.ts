@@ -18,6 +18,7 @@ export const unscoredAttribute: Rule = {
     fields: { icp: ['accounts.scores', 'scoring.attributes'] },
     severity: 'warning',
     channel: 'finding',
+    inDrafts: 'hint',
     fix: 'Adds the missing attributes, to be scored; gives an unknown one the nearest name.',
   },
   create: ({ file, report }) => ({

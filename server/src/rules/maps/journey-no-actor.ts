@@ -17,6 +17,7 @@ export const journeyNoActor: Rule = {
     fields: { 'experience-map': ['persona'] },
     severity: 'warning',
     channel: 'finding',
+    inDrafts: 'hint',
     fix: 'Sets `persona` to a persona of the library.',
   },
   create: ({ file, library, report }) => ({

@@ -20,6 +20,7 @@ export const vpcUnaddressed: Rule = {
     },
     severity: 'info',
     channel: 'finding',
+    inDrafts: 'hint',
     fix: 'Links a reliever or creator with what it answers.',
   },
   create: (context) => ({

@@ -1,5 +1,4 @@
 import { field, present } from '../../kinds/read.js';
-import { isActive } from '../../library/library.js';
 import { absentKeyRule } from '../gap.js';
 
 export const neverReviewed = absentKeyRule({
@@ -9,12 +8,12 @@ export const neverReviewed = absentKeyRule({
     kinds: ['persona', 'icp'],
     severity: 'info',
     channel: 'gap',
+    inDrafts: 'silent',
     fix: 'Adds `review` with today as the date.',
   },
   key: 'review',
   message: 'It has never been reviewed: add `review` with the date of the `last` look at it.',
   template: (today) => ({ last: today, cadence: 'quarterly' }),
   parts: [],
-  counts: isActive,
   met: (entity) => present(field(entity.data.review, 'last')),
 });

@@ -1,5 +1,4 @@
 import { field, present } from '../../kinds/read.js';
-import { isActive } from '../../library/library.js';
 import { absentKeyRule } from '../gap.js';
 
 const teams = ['sales', 'customer_success', 'product'];
@@ -11,12 +10,12 @@ export const notValidated = absentKeyRule({
     kinds: ['persona'],
     severity: 'info',
     channel: 'gap',
+    inDrafts: 'silent',
     fix: 'Adds `validation` to fill in.',
   },
   key: 'validation',
   message: 'No team has confirmed it: ask sales, customer success or product, and note it under `validation`.',
   template: (today) => ({ sales: { date: today, by: 'Who looked at it', verdict: 'confirmed' } }),
   parts: teams,
-  counts: isActive,
   met: (entity) => teams.some((team) => present(field(field(entity.data.validation, team), 'date'))),
 });
