@@ -479,5 +479,9 @@ export const spokenFor: Partial<Record<KindName, string>> = {
   persona:
     'gender sex pronouns ethnicity race religion nationality marital_status family_status sexual_orientation disability ' +
     'disabilities political_views politics',
-  icp: 'age age_range gender psychographics personality hobbies demographics motivations education',
+  icp:
+    'age ages age_range age_group gender genders sex pronouns marital_status family_status demographics demographic ' +
+    'psychographics psychographic personality personality_traits personality_type hobbies lifestyle life_stage ' +
+    'motivations education education_level career_stage income_range household_income salary salary_range ' +
+    'religion ethnicity race sexual_orientation',
 };

@@ -66,10 +66,11 @@ function fillEmpty(parsed: ParsedText, mapping: MappingNode, there: Pair, [key, 
   const { value: node } = there;
   if (node.anchor !== undefined || !isEmpty(node)) return undefined;
   const isBlank = node.type === 'scalar' && node.style === 'missing';
-  if (!isBlank) return { span: node.span, newText: JSON.stringify(value) };
   const colon = there.key.span.end;
+  if (!isBlank && (mapping.flow || !/^:[ \t]*$/.test(parsed.text.slice(colon, node.span.start))))
+    return { span: node.span, newText: JSON.stringify(value) };
   if (parsed.text.charAt(colon) !== ':') return undefined;
-  const span = { start: colon + 1, end: colon + 1 };
+  const span = { start: colon + 1, end: isBlank ? colon + 1 : node.span.end };
   if (mapping.flow) return { span, newText: ` ${JSON.stringify(value)}` };
   const { newText } = insertPairs(parsed, mapping, [[key, value]]);
   return { span, newText: newText.slice(newText.indexOf(`${key}:`) + key.length + 1) };
@@ -97,14 +98,18 @@ function insertions(
   return [...groups].map(([anchor, group]) => {
     const comesFirst = anchor === '' && group.some(([key]) => order.includes(key));
     const edit = insertPairs(parsed, mapping, group, [anchor]);
-    return comesFirst ? atStart(mapping, edit) : edit;
+    return comesFirst ? atStart(parsed, mapping, edit) : edit;
   });
 }
 
-/** The same insertion before the first key instead of behind the last. */
-function atStart(mapping: MappingNode, { span, newText }: TextEdit): TextEdit {
-  const start = mapping.pairs[0]?.key.span.start;
-  const lead = /^(?:, |\s+)/.exec(newText)?.[0];
-  if (start === undefined || lead === undefined) return { span, newText };
-  return { span: { start, end: start }, newText: newText.slice(lead.length) + lead };
+/** The same insertion before the first key, and the comments that belong to it, instead of behind the last. */
+function atStart({ text, lines }: ParsedText, mapping: MappingNode, { span, newText }: TextEdit): TextEdit {
+  const key = mapping.pairs[0]?.key.span.start;
+  const lead = /^(?:, |(?:\r\n?|\n) *)/.exec(newText)?.[0];
+  if (key === undefined || lead === undefined) return { span, newText };
+  let line = lines.lineAt(key);
+  const isOwn = !mapping.flow && text.slice(lines.startOf(line), key).trim() === '';
+  while (isOwn && line > 0 && /^\s*#/.test(lines.line(line - 1))) line--;
+  const at = line === lines.lineAt(key) ? key : lines.startOf(line) + lines.line(line).indexOf('#');
+  return { span: { start: at, end: at }, newText: newText.slice(lead.length) + lead };
 }

@@ -1,5 +1,5 @@
 import type { Entity, PersonaFile } from '../kinds/types.js';
-import { activePersonas, type Library } from '../library/library.js';
+import type { Library } from '../library/library.js';
 import { fill } from './fill.js';
 import type { Fix } from './types.js';
 
@@ -14,10 +14,19 @@ export function linkingPersona(
   path: readonly string[],
   key: string,
 ): Fix[] {
-  const personas = activePersonas(library).flatMap(({ id, name }) => (id === undefined ? [] : [{ id, name }]));
-  const unique = personas.filter(({ id }, index) => personas.findIndex((other) => other.id === id) === index);
-  return unique.slice(0, mostOffered).flatMap(({ id, name }) => {
+  return offered(library).flatMap(({ id, name }) => {
     const edits = fill({ parsed: file.parsed, mapping: node, path }, [[key, [id]]]);
     return edits ? [{ title: `Add ${name ?? id} to ${key}`, edits }] : [];
   });
+}
+
+/** The personas to serve that count most; among those that count the same, by file and place. */
+function offered(library: Library): readonly { readonly id: string; readonly name?: string }[] {
+  const answer = () => {
+    const names = new Map<string, string | undefined>();
+    const byTier = library.personas().toSorted((a, b) => (a.persona?.tier ?? 9) - (b.persona?.tier ?? 9));
+    for (const { id, name } of byTier) if (id !== undefined && !names.has(id)) names.set(id, name);
+    return [...names].slice(0, mostOffered).map(([id, name]) => ({ id, ...(name === undefined ? {} : { name }) }));
+  };
+  return library.asks.ask('personas', 'offered', answer, JSON.stringify);
 }

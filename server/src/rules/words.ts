@@ -23,10 +23,11 @@ const typeWords: Readonly<Record<string, string>> = {
   null: 'nothing',
 };
 
-/** The types that schemas accept, in words: "a text or a list". */
+/** The types that schemas accept, in words: "a text or a list". That a key may be left empty goes without saying. */
 export function typesInWords(types: readonly string[]): string {
+  const filled = types.filter((type) => type !== 'null');
   return listed(
-    [...new Set(types)].map((type) => typeWords[type] ?? type),
+    [...new Set(filled.length > 0 ? filled : types)].map((type) => typeWords[type] ?? type),
     'or',
   );
 }

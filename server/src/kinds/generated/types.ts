@@ -2575,3 +2575,33 @@ export interface PlsPersona {
   motivations?: PlsMotivations;
   strategies?: PlsStrategies;
 }
+/**
+ * A glossary in the format of the DevRel Foundation's Persona Library System. Its terms are explained wherever they come up in the library, as those of every other glossary.
+ */
+export interface PlsGlossary {
+  /**
+   * Where the rules for this file are published, as a path or a web address. Other editors check against it.
+   */
+  $schema?: string;
+  /**
+   * What this collection of terms is for.
+   */
+  description: string;
+  /**
+   * The terms and what they mean.
+   */
+  terms: {
+    /**
+     * The word or phrase.
+     */
+    term: string;
+    /**
+     * What it means. A word that means several things has several.
+     */
+    definitions?: string[];
+    /**
+     * The term under which this one is explained, written as it stands there.
+     */
+    see?: string;
+  }[];
+}

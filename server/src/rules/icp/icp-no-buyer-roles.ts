@@ -15,7 +15,7 @@ export const icpNoBuyerRoles = lackingRule(
     const { data, id } = entity;
     if (!library.complete || present(field(data.personas, 'buyers'))) return undefined;
     // A persona that names the profile is as good a link.
-    const isNamed = id !== undefined && library.links.references('icp', id).some(({ from }) => from.kind === 'persona');
+    const isNamed = id !== undefined && library.referrers('icp', id).includes('persona');
     if (isNamed) return undefined;
     return {
       message:

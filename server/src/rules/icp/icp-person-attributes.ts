@@ -67,10 +67,10 @@ function textOf({ parsed }: PersonaFile, entity: Entity, { pointer, key, value }
 }
 
 /** An id that no persona has: that of the profile with what the person is to it. */
-function newId({ links }: Library, { id }: Entity): string {
+function newId(library: Library, { id }: Entity): string {
   const first = `${id !== undefined && isSlug(id) ? id : 'company'}-buyer`;
   let free = first;
-  for (let count = 2; links.declarations('persona', free).length > 0; count++) free = `${first}-${count}`;
+  for (let count = 2; library.declares('persona', free); count++) free = `${first}-${count}`;
   return free;
 }
 

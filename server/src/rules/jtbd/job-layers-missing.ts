@@ -24,7 +24,7 @@ export const jobLayersMissing = lackingRule(
     const asked = { emotional: 'how they want to feel (`emotional`)', social: 'how they want to be seen (`social`)' };
     const absent = missing.map(([layer]) => (layer === 'social' ? asked.social : asked.emotional));
     return {
-      message: `It does not say ${listed(absent, 'and')}: add it under \`jobs\`.`,
+      message: `It does not say ${listed(absent, 'and')}: add ${missing.length === 1 ? 'it' : 'both'} under \`jobs\`.`,
       pointer: '/jobs',
       fixes: filling(
         missing.length === 1 ? 'Add the missing layer to fill in' : 'Add the missing layers to fill in',

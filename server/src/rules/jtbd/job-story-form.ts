@@ -27,7 +27,7 @@ const parts = [
 ] as const;
 
 const story =
-  /^when(?:ever)?\s+(.+?)[,;.]?\s+(?:then\s+)?i (?:want|would like|need)\s+(.+?)[,;.]?\s+so(?: that)?\s+(.+)$/is;
+  /^when(?:ever)?\s+(.+?)[,;:.]?\s+(?:then\s+)?i (?:want|would like|need)\s+(.+?)[,;:.]?\s+so(?: that)?\s+(.+)$/is;
 
 const pointer = '/statement';
 
@@ -65,7 +65,7 @@ export const jobStoryForm: Rule = {
           message: `The job story lacks ${listed(
             missing.map(({ key, says }) => `\`${key}\` (${says})`),
             'and',
-          )}. It needs all three: when what happens they want what, so that what comes of it.`,
+          )}. It needs all three: the situation, what they want then, and what they hope to reach by it.`,
           span: keyPlace(entity, pointer),
           entity,
           pointer,
@@ -83,7 +83,9 @@ export const jobStoryForm: Rule = {
         if (said === undefined || !twice) continue;
         const at = `${pointer}/${key}`;
         report({
-          message: `\`${key}\` stands for “${twice[0].trim()}” already, so that it would be said twice. Leave the words out.`,
+          message: `“${twice[0].replace(/[\s,]+$/, '')}” is read before it anyway, so that it is said twice. Leave it out.`,
+          // The card copes with it.
+          severity: 'hint',
           span: valuePlace(entity, at),
           entity,
           pointer: at,

@@ -15,8 +15,7 @@ export const jobWithoutPerformer = lackingRule(
     const { data, id } = entity;
     if (!library.complete || present(data.performers)) return undefined;
     // A persona that names the job is as good a link.
-    const isNamed =
-      id !== undefined && library.links.references('jtbd', id).some(({ from }) => from.kind === 'persona');
+    const isNamed = id !== undefined && library.referrers('jtbd', id).includes('persona');
     if (isNamed) return undefined;
     return {
       message: 'It does not say whose job it is: add the ids of their personas to `performers`.',

@@ -69,13 +69,18 @@ function fixesFor(file: PersonaFile, entity: Entity, pointer: string, text: stri
   if (node?.type !== 'scalar' || node.anchor !== undefined || node.style === 'literal' || node.style === 'folded')
     return [];
   const [first = '', ...rest] = text.split(/\s+/);
-  const written =
-    lacks === 'measure'
-      ? `${first} the number of ${rest.join(' ')}`
-      : `Minimise the time it takes to ${uncapitalised(text)}`;
-  const title = lacks === 'measure' ? 'Measure it by the number' : 'Begin with “Minimise the time it takes to”';
-  return [{ title, edits: [inPlaceOf(file, node.span, written)] }];
+  if (lacks === 'measure') {
+    const written = `${first} the number of ${rest.join(' ')}`;
+    return [{ title: 'Measure it by the number', edits: [inPlaceOf(file, node.span, written)] }];
+  }
+  const opening = clause.test(text) ? 'Maximise the likelihood that' : 'Minimise the time it takes to';
+  const written = `${opening} ${uncapitalised(text)}`;
+  return [{ title: `Begin with “${opening}”`, edits: [inPlaceOf(file, node.span, written)] }];
 }
+
+/** What begins like a sentence is a state to be reached; anything else is taken for something to be done. */
+const clause =
+  /^(?:I|we|you|he|she|it|they|the|an?|my|our|your|their|this|that|these|no|nobody|every(?:one|body)?|all|each)\b/i;
 
 /** Without its capital, unless the first word is one by itself, such as `I` or `CRM`. */
 function uncapitalised(text: string): string {
