@@ -2,7 +2,7 @@
  * Bundles what ships into dist/ and, with --test, the suites that run in VS Code into dist/test/.
  *   node scripts/build.mjs [--minify] [--any-size] [--test] [--watch]
  */
-import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureDependencies, isMain, root, runMain, Stop, say } from './tools.mjs';
@@ -23,6 +23,8 @@ const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['
 /** @type {import('esbuild').BuildOptions} */
 const browser = { platform: 'browser', target: 'es2022' };
 
+const commandLine = 'server/src/cli/main.ts';
+
 /** @type {Bundle[]} */
 const product = [
   { ...node, entry: 'server/src/main-node.ts', outfile: 'dist/server.js' },
@@ -35,7 +37,7 @@ const product = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...node, entry: 'server/src/cli/main.ts', outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entry: commandLine, outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   { ...browser, entry: 'client/webview/main.ts', outfile: 'dist/webview.js', format: 'iife' },
   { ...browser, entry: 'client/webview/main.css', outfile: 'dist/webview.css', loader: { '.css': 'css' } },
 ];
@@ -68,7 +70,11 @@ export async function build(options) {
     logLevel: /** @type {const} */ ('warning'),
     minify: options.minify ?? false,
     sourcemap: !options.minify,
-    define: { 'process.env.NODE_ENV': '"production"', PERSONAS_VERSION: JSON.stringify(version) },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      PERSONAS_VERSION: JSON.stringify(version),
+      ...(entry === commandLine ? { PERSONAS_RULE_PAGES: JSON.stringify(rulePages()) } : {}),
+    },
     entryPoints: [entry],
     loader: { /** The stylesheet of a card goes into its HTML as text. */ '.css': /** @type {const} */ ('text') },
     ...bundle,
@@ -85,6 +91,13 @@ export async function build(options) {
     configured.map(({ outfile }) => outfile),
     Boolean(options.minify && !options.anySize),
   );
+}
+
+/** The pages of all rules, which the command line prints: it is one file, and may lie anywhere. */
+function rulePages() {
+  const folder = join(root, 'docs', 'rules');
+  const names = readdirSync(folder).filter((name) => /^[a-z-]+\.md$/.test(name));
+  return Object.fromEntries(names.map((name) => [name.replace(/\.md$/, ''), readFileSync(join(folder, name), 'utf8')]));
 }
 
 /**

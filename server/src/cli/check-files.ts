@@ -1,84 +1,68 @@
-import { stat } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Lines } from '../document/lines.js';
 import { firstKey } from '../document/pointer.js';
 import { nodeHost } from '../host/node.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
+import type { Baseline } from '../library/baseline.js';
 import type { Library } from '../library/library.js';
 import type { Finding } from '../rules/types.js';
 import { readinessContext } from '../scores/in-library.js';
 import { scoresOf } from '../scores/index.js';
 import { Workspace } from '../workspace.js';
 import { type EntityReport, type FileReport, type FindingReport, type Report, summarize } from './report.js';
+import { type Complaint, keptCharacters, shown, targetsOf } from './targets.js';
 
-/** Something the user has to know that is no finding. */
-export interface Complaint {
-  readonly message: string;
-  /** Whether the run cannot count as done: exit code 2. */
-  readonly fatal: boolean;
+/** A file that was looked at, ours or not, with what the baseline of its library makes of it. */
+export interface Visited {
+  readonly uri: string;
+  readonly library: Library;
+  readonly findings: readonly Finding[];
+  readonly accepted: readonly Finding[];
 }
 
-/** How much text stays parsed between reading the library and judging its files. */
-const keptCharacters = 64_000_000;
+export interface Run {
+  readonly report: Report;
+  readonly complaints: readonly Complaint[];
+  readonly visited: readonly Visited[];
+}
 
 /**
  * Checks files and folders as the editor would.
  *
  * @param paths absolute, or relative to `cwd`
  * @param today ISO date
+ * @param baseline what to hold findings against in place of the baselines that config files name
  */
 export async function checkPaths(
   paths: readonly string[],
   cwd: string,
   today: string,
-): Promise<{ report: Report; complaints: Complaint[] }> {
-  const workspace = new Workspace(nodeHost, () => today, keptCharacters);
+  baseline?: Baseline,
+): Promise<Run> {
+  const workspace = new Workspace(nodeHost, () => today, keptCharacters, baseline);
   workspace.setFolders([URI.file(cwd).toString()]);
   const complaints: Complaint[] = [];
   const targets = await targetsOf(paths, cwd, complaints);
   const files: FileReport[] = [];
+  const visited: Visited[] = [];
   for (const [uri, named] of targets) {
     const checked = await workspace.check(uri);
-    const path = shown(URI.parse(uri).fsPath, cwd);
-    if (!checked) complaints.push({ message: `${path} cannot be read.`, fatal: true });
-    else if (checked.file.claim.claimed) {
-      files.push(reportOf(path, checked.file, checked.library, checked.findings));
-      if (checked.file.parsed.problems.some(({ code }) => code === 'binary'))
-        complaints.push({ message: `${path} is not readable text.`, fatal: true });
-    } else if (named)
-      complaints.push({ message: `${path} is not checked: ${lowerFirst(checked.file.claim.why)}`, fatal: false });
-  }
-  return { report: { files, summary: summarize(files) }, complaints };
-}
-
-/** URIs to check, and whether the user named the file itself. */
-async function targetsOf(
-  paths: readonly string[],
-  cwd: string,
-  complaints: Complaint[],
-): Promise<Map<string, boolean>> {
-  const targets = new Map<string, boolean>();
-  for (const path of paths) {
-    if (path === '') {
-      // An unset variable in a script; taking it for the current folder would hide that.
-      complaints.push({ message: 'One of the paths is empty.', fatal: true });
+    const path = shown(uri, cwd);
+    if (!checked) {
+      complaints.push({ message: `${path} cannot be read.`, fatal: true });
       continue;
     }
-    const absolute = resolve(cwd, path);
-    const info = await stat(absolute).catch(() => undefined);
-    const uri = URI.file(absolute).toString();
-    if (!info) complaints.push({ message: `${path} does not exist.`, fatal: true });
-    else if (info.isDirectory()) {
-      for (const found of await nodeHost.findFiles(uri)) if (!targets.has(found)) targets.set(found, false);
-    } else targets.set(uri, true);
+    const { file, library, findings, accepted } = checked;
+    visited.push({ uri, library, findings, accepted });
+    if (file.claim.claimed) {
+      files.push(reportOf(path, file, library, findings));
+      if (file.parsed.problems.some(({ code }) => code === 'binary'))
+        complaints.push({ message: `${path} is not readable text.`, fatal: true });
+    } else if (named)
+      complaints.push({ message: `${path} is not checked: ${lowerFirst(file.claim.why)}`, fatal: false });
   }
-  return targets;
-}
-
-function shown(path: string, cwd: string): string {
-  const short = relative(cwd, path);
-  return (isAbsolute(short) ? path : short).split(sep).join('/');
+  const accepted = visited.reduce((sum, each) => sum + each.accepted.length, 0);
+  return { report: { files, summary: summarize(files, accepted) }, complaints, visited };
 }
 
 function lowerFirst(text: string): string {

@@ -51,10 +51,16 @@ export interface Summary {
   readonly infos: number;
   readonly hints: number;
   readonly gaps: number;
+  /** What a baseline accepts, where it accepts anything. */
+  readonly accepted?: number;
 }
 
-/** Counts what the files hold. Gaps count for themselves and in none of the four severities. */
-export function summarize(files: readonly FileReport[]): Summary {
+/**
+ * Counts what the files hold. Gaps count for themselves and in none of the four severities.
+ *
+ * @param accepted how many findings a baseline accepts
+ */
+export function summarize(files: readonly FileReport[], accepted = 0): Summary {
   const all = files.flatMap((file) => file.findings);
   const count = (severity: Severity) =>
     all.filter((finding) => finding.channel === 'finding' && finding.severity === severity).length;
@@ -66,5 +72,12 @@ export function summarize(files: readonly FileReport[]): Summary {
     infos: count('info'),
     hints: count('hint'),
     gaps: all.filter((finding) => finding.channel === 'gap').length,
+    ...(accepted > 0 ? { accepted } : {}),
   };
+}
+
+/** The report with some of its findings only; the totals count those. */
+export function onlyThose(report: Report, isWanted: (finding: FindingReport) => boolean): Report {
+  const files = report.files.map((file) => ({ ...file, findings: file.findings.filter(isWanted) }));
+  return { files, summary: summarize(files, report.summary.accepted) };
 }

@@ -1,4 +1,6 @@
+import { URI, Utils } from 'vscode-uri';
 import { isRecord } from '../kinds/read.js';
+import type { Config } from './config.js';
 import { relativePath } from './paths.js';
 
 /** How many findings of a rule are accepted, by path and rule. Paths count from the folder of the baseline. */
@@ -68,4 +70,15 @@ export function pathFrom(baselineUri: string, uri: string): string {
 
 function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
   return [...map].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+}
+
+/** Where the baseline is that the config of a library names; nothing where it names none. */
+export function baselineUriOf({
+  root,
+  config,
+}: {
+  readonly root: string;
+  readonly config: Config;
+}): string | undefined {
+  return config.baseline === undefined ? undefined : Utils.resolvePath(URI.parse(root), config.baseline).toString();
 }

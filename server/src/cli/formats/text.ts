@@ -1,18 +1,28 @@
 import type { FindingReport, Report, Summary } from '../report.js';
 
+/** How much the report for people tells. */
+export interface View {
+  /** Each gap in a line of its own with what to do, rather than all of an entity by their names. */
+  readonly eachGap?: boolean;
+  /** No totals. */
+  readonly quiet?: boolean;
+}
+
 /** The report for people: findings by file, each with its place, then gaps in one line an entity, then the totals. */
-export function text(report: Report): string {
+export function text(report: Report, { eachGap = false, quiet = false }: View = {}): string {
   const blocks = report.files.flatMap((file) => {
     const findings = file.findings.filter((finding) => finding.channel === 'finding').map(findingLine);
-    const gaps = gapLines(file.findings.filter((finding) => finding.channel === 'gap'));
+    const missing = file.findings.filter((finding) => finding.channel === 'gap');
+    const gaps = eachGap ? missing.map(findingLine) : gapLines(missing);
     const lines = [...findings, ...gaps];
     return lines.length > 0 ? [[file.path, ...lines].join('\n')] : [];
   });
-  return `${[...blocks, totals(report.summary)].join('\n\n')}\n`;
+  const parts = quiet ? blocks : [...blocks, totals(report.summary)];
+  return parts.length > 0 ? `${parts.join('\n\n')}\n` : '';
 }
 
-function findingLine({ line, column, severity, message, rule }: FindingReport): string {
-  return `  ${`${line}:${column}`.padEnd(8)} ${severity.padEnd(8)} ${message}  ${rule}`;
+function findingLine({ line, column, channel, severity, message, rule }: FindingReport): string {
+  return `  ${`${line}:${column}`.padEnd(8)} ${(channel === 'gap' ? channel : severity).padEnd(8)} ${message}  ${rule}`;
 }
 
 /** Gaps are worth having, not wrong: they are listed by name, so that they do not bury the findings. */
@@ -37,8 +47,9 @@ function totals(summary: Summary): string {
     summary.hints > 0 && counted(summary.hints, 'hint'),
   ].filter((part) => part !== false);
   const gaps = summary.gaps > 0 ? ` ${counted(summary.gaps, 'gap')} worth closing.` : '';
+  const accepted = summary.accepted ? ` ${summary.accepted} more accepted by the baseline.` : '';
   const entities = summary.entities === 1 ? '1 entity' : `${summary.entities} entities`;
-  return `${files} with ${entities}: ${found.length > 0 ? found.join(', ') : 'nothing found'}.${gaps}`;
+  return `${files} with ${entities}: ${found.length > 0 ? found.join(', ') : 'nothing found'}.${accepted}${gaps}`;
 }
 
 function counted(count: number, one: string): string {
