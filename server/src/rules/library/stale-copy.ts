@@ -19,6 +19,7 @@ export const staleCopy: Rule = {
     severity: 'warning',
     channel: 'finding',
     fix: 'Makes the copy inherit from the other persona.',
+    supersedes: ['undifferentiated', 'identical-item-across'],
   },
   create: ({ file, library, report }) => ({
     entity(entity) {
