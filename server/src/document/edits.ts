@@ -79,6 +79,8 @@ function plain(value: string | number | boolean | null): string {
 
 /** A text as YAML writes it: plain where that is safe, else in double quotes. */
 export function scalar(text: string): string {
+  // A date is a text in YAML 1.2, and people write it as they read it.
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
   const safe =
     /^[\p{L}][^:#\n\r\t"'{}[\],&*!|>%@`]*$/u.test(text) &&
     !/\s$/.test(text) &&

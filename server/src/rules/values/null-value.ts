@@ -1,4 +1,5 @@
 import { segmentsOf } from '../../document/pointer.js';
+import { typesOf } from '../../kinds/schema-walk.js';
 import type { Rule } from '../types.js';
 import { isNeeded, isOurs, removing, schemasOf } from './texts.js';
 
@@ -16,7 +17,10 @@ export const nullValue: Rule = {
       if (!pair || node.type !== 'scalar' || node.value !== null || entity.dialect === 'pls') return;
       const path = segmentsOf(pointer);
       // A key that has to have a value is missing-key, and one that nobody knows is unknown-key.
-      if (!isOurs(entity, path) || schemasOf(entity, path).length === 0 || isNeeded(entity, path)) return;
+      if (!isOurs(entity, path) || isNeeded(entity, path)) return;
+      const types = schemasOf(entity, path).map((schema) => typesOf(entity.schema, schema));
+      // Some fields say by being empty that nobody knows yet.
+      if (types.length === 0 || types.some((own) => own.includes('null'))) return;
       report({
         message: `\`${path.at(-1)}\` has no value. Fill it in, or remove the key.`,
         span: pair.key.span,
