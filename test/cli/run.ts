@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Terminal } from '../../server/src/cli/arguments.js';
 import { lint } from '../../server/src/cli/lint.js';
 import type { Report } from '../../server/src/cli/report.js';
 
@@ -20,16 +21,34 @@ export class Folder {
     writeFileSync(path, content);
   }
 
+  /** The text of a file as it is now; nothing where there is none. */
+  read(name: string): string | undefined {
+    const path = join(this.path, name);
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  }
+
+  bytes(name: string): Buffer {
+    return readFileSync(join(this.path, name));
+  }
+
+  delete(name: string): void {
+    rmSync(join(this.path, name));
+  }
+
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
   }
 }
 
-/** What `personas lint` does with these arguments in a folder. */
-export async function runLint(cwd: string, ...args: string[]) {
+/** What a command does with these arguments in a folder. */
+export async function runCommand(
+  command: (args: readonly string[], terminal: Terminal) => Promise<number>,
+  cwd: string,
+  ...args: string[]
+) {
   let out = '';
   let err = '';
-  const code = await lint(args, {
+  const code = await command(args, {
     cwd,
     out: (text) => {
       out += text;
@@ -39,6 +58,11 @@ export async function runLint(cwd: string, ...args: string[]) {
     },
   });
   return { code, out, err };
+}
+
+/** What `personas lint` does with these arguments in a folder. */
+export function runLint(cwd: string, ...args: string[]) {
+  return runCommand(lint, cwd, ...args);
 }
 
 /** The JSON report of a folder as it is on a fixed day. */

@@ -29,7 +29,8 @@ function findingLine({ line, column, channel, severity, message, rule }: Finding
 function gapLines(gaps: readonly FindingReport[]): string[] {
   const byEntity = new Map<string, FindingReport[]>();
   for (const gap of gaps) {
-    const key = `${gap.document} ${gap.line} ${gap.entity ?? ''}`;
+    // Those of an entity without an id are told apart by their lines.
+    const key = `${gap.document} ${gap.entity ?? gap.line}`;
     byEntity.set(key, [...(byEntity.get(key) ?? []), gap]);
   }
   return [...byEntity.values()].map((group) => {
