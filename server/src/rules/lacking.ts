@@ -1,6 +1,7 @@
 import { locate } from '../document/pointer.js';
 import { text } from '../kinds/read.js';
 import type { Entity } from '../kinds/types.js';
+import { withInherited } from '../library/effective.js';
 import { isNegative } from '../library/library.js';
 import { anchorSpan } from '../library/place.js';
 import { absentPlace } from './place.js';
@@ -31,6 +32,8 @@ export function lackingRule(
       entity(entity) {
         const status = text(entity.data.status);
         if (entity.dialect === 'pls' || isNegative(entity) || status === 'deprecated' || status === 'retired') return;
+        // A parent that has not been read yet may give what seems to be lacking.
+        if (withInherited(context.library, context.file.uri, entity) === undefined) return;
         const lack = find(entity, context);
         if (!lack) return;
         const { pointer = '' } = lack;

@@ -1,4 +1,5 @@
 import { present } from '../../kinds/read.js';
+import { withInherited } from '../../library/effective.js';
 import { keyPlace } from '../place.js';
 import type { Rule } from '../types.js';
 import { fillIn } from '../unread.js';
@@ -17,11 +18,12 @@ export const demographicsOnly: Rule = {
     fix: 'Adds goals and pain points to fill in.',
     antiPattern: true,
   },
-  create: ({ file, report }) => ({
+  create: ({ file, library, report }) => ({
     entity(entity) {
       const { data } = entity;
-      if (entity.dialect === 'pls' || !present(data.demographics) || substance.some((key) => present(data[key])))
-        return;
+      if (entity.dialect === 'pls' || !present(data.demographics)) return;
+      const heard = withInherited(library, file.uri, entity)?.data;
+      if (!heard || substance.some((key) => present(heard[key]))) return;
       const absent = (['goals', 'pain_points'] as const).filter((key) => !Object.hasOwn(data, key));
       const pairs = absent.map((key) =>
         key === 'goals'

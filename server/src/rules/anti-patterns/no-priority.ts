@@ -1,6 +1,7 @@
 import { locate } from '../../document/pointer.js';
 import { present } from '../../kinds/read.js';
-import { isActive, isNegative } from '../../library/library.js';
+import { withInherited } from '../../library/effective.js';
+import { isNegative } from '../../library/library.js';
 import { anchorSpan } from '../../library/place.js';
 import type { Rule } from '../types.js';
 import { fillIn } from '../unread.js';
@@ -25,7 +26,8 @@ export const noPriority: Rule = {
         present(entity.data.priority) ||
         isNegative(entity) ||
         library.isPlaced(entity.id ?? '') ||
-        !library.hasSeveralPersonas()
+        !library.hasSeveralPersonas() ||
+        present(withInherited(library, file.uri, entity)?.data.priority)
       )
         return;
       const empty = locate(entity.node, '/priority');

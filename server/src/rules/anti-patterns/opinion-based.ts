@@ -1,5 +1,6 @@
 import { locate } from '../../document/pointer.js';
 import type { Entity } from '../../kinds/types.js';
+import { withInherited } from '../../library/effective.js';
 import { evidenceCoverage } from '../../library/evidence.js';
 import { isNegative } from '../../library/library.js';
 import { anchorSpan } from '../../library/place.js';
@@ -43,8 +44,9 @@ export const opinionBased: Rule = {
   },
   create: (context) => ({
     entity(entity) {
-      if (entity.dialect === 'pls' || entity.data.basis === 'proto' || isNegative(entity)) return;
-      const { thin, anywhere, claims, supported } = evidenceCoverage(entity.data, context.option(oneIn));
+      const persona = withInherited(context.library, context.file.uri, entity);
+      if (!persona || persona.dialect === 'pls' || persona.data.basis === 'proto' || isNegative(persona)) return;
+      const { thin, anywhere, claims, supported } = evidenceCoverage(persona.data, context.option(oneIn));
       if (!thin) return;
       const found = anywhere
         ? `Only ${supported} of ${claims.length} claims of this persona carry evidence.`
