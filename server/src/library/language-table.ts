@@ -5,7 +5,7 @@ export const englishFunctionWords =
   'hers i me my mine a an but so if when what who whom whose which how why where can could will would shall should may ' +
   'might must than then there here an into out up down off over under about again against no all any both each every ' +
   'some such more most much many few less least other others another own same very too also just only ever never always ' +
-  'often still yet already almost even because while until since before after during between through without within per ' +
+  'often still yet already almost even because while until since before after during between through without within ' +
   'via themselves themself himself herself itself myself yourself ourselves nobody somebody someone everyone ' +
   'everybody anyone nothing something anything everything';
 
