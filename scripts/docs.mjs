@@ -7,7 +7,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv } from 'node:process';
-import { head, index, withOptions } from './docs/pages.mjs';
+import { head, index, withOptions, withSilencing } from './docs/pages.mjs';
 import { ruleProperties, vocabularyProperties } from './docs/settings.mjs';
 import { readersOf } from './schemas/readers.mjs';
 import { isMain, root } from './tools.mjs';
@@ -42,7 +42,7 @@ export async function generateDocs() {
     const path = `docs/rules/${row.id}.md`;
     if (!existsSync(join(root, path))) throw new Error(`The rule ${row.id} has no page: write ${path}.`);
     const page = between(read(path), '<!-- generated -->', '<!-- /generated -->', head(row));
-    files.set(path, withOptions(page, row));
+    files.set(path, withSilencing(withOptions(page, row), row));
   }
   return files;
 }

@@ -82,6 +82,41 @@ function optionsOf({ id, options = [], channel, severity, vocabulary }) {
   return parts.map((part) => `${part}\n`).join('\n');
 }
 
+const silencingStart = '<!-- silencing -->\n';
+const silencingEnd = '<!-- /silencing -->\n';
+
+/**
+ * A page with the ways to silence its rule written anew. What the author says there besides stays, below.
+ * @param {string} page @param {Row} row
+ */
+export function withSilencing(page, row) {
+  const fresh = `## How to silence it\n\n${silencingStart}${silencingEnd}`;
+  const marked = page.includes(silencingStart) ? page : page.replace(unmarkedSilencing, fresh);
+  const start = marked.indexOf(silencingStart);
+  const end = marked.indexOf(silencingEnd, start);
+  if (start < 0 || end < 0) throw new Error(`docs/rules/${row.id}.md has no section "## How to silence it".`);
+  return marked.slice(0, start + silencingStart.length) + silencingOf(row) + marked.slice(end);
+}
+
+/** A new page may say how to do it in the config file, as is written for every rule. */
+const unmarkedSilencing =
+  /^## How to silence it\n(?:\nIn `personas\.config\.yaml`[^\n]*:\n\n```yaml\nrules:\n {2}[a-z-]+: ["']?off["']?\n```\n)?/m;
+
+/** @param {Row} row */
+function silencingOf({ id, channel }) {
+  const isMissing = channel === 'gap' || id === 'incomplete';
+  const where = isMissing ? 'For one entity, above the line of its `id`' : 'At one place, on the line above';
+  return [
+    `${where}, with the reason ([more on silencing](../silencing.md)):`,
+    yaml(`# personas-disable-next-line ${id} -- why`),
+    'In the whole library, in `personas.config.yaml`:',
+    yaml(`rules:\n  ${id}: off`),
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n\n$/, '\n');
+}
+
 /** @param {string} text */
 const yaml = (text) => `\`\`\`yaml\n${text}\n\`\`\``;
 

@@ -110,6 +110,8 @@ describe('explain', () => {
     expect(out).toMatch(/^# unused-suppression\n/);
     expect(out).toContain('## Why it matters');
     expect(out).not.toContain('<!--');
+    expect(out).not.toMatch(/\]\((?!https:)/);
+    expect(out).toContain('[unused disable directives](https://');
     expect((await tell('incomplete')).code).toBe(0);
   });
 

@@ -34,9 +34,10 @@ function textFor(named: readonly string[], pageOf: PageOf): string {
   return readable(page);
 }
 
-/** The page without the marks that only its makers need. */
+/** The page without the marks that only its makers need, and without links to pages that are not at hand. */
 function readable(page: string): string {
-  return `${page.replace(/^<!--.*-->\n/gm, '').trim()}\n`;
+  const text = page.replace(/^<!--.*-->\n/gm, '').replace(/\[([^\]]+)\]\((?!https?:)[^)]*\)/g, '$1');
+  return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`;
 }
 
 function list(): string {
