@@ -168,7 +168,10 @@ describe('files stay small enough to read', () => {
 
 describe('a rule is one file', () => {
   const declaring = server
-    .filter(({ path, text }) => folderOf(path) === 'rules' && /:\s*Rule = \{|= absentKeyRule\(/.test(text))
+    .filter(
+      ({ path, text }) =>
+        folderOf(path) === 'rules' && /:\s*Rule = \{|^export const \w+ = \w+Rule(?:<\w+>)?\(/m.test(text),
+    )
     .map(({ path }) => path);
 
   test('named as its id, and registered', () => {

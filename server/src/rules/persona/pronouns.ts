@@ -23,7 +23,7 @@ const given = new Set(givenNames.split(' '));
 const notAbout = new Set(['quote', 'objections', 'messaging', 'why_not', 'influencers', 'reports_to']);
 
 const pronoun =
-  /(?<![\p{L}\p{N}_'’])(?:(he|him|his|himself)|(she|her|hers|herself))(?![\p{L}\p{N}_])(?:\s+([\p{L}'’-]+))?/giu;
+  /(?<![\p{L}\p{N}_'’])(?:(he|him|his|himself)|(she|her|hers|herself))(?![\p{L}\p{N}_])(?=(?:\s+([\p{L}'’-]+))?)/giu;
 
 /** Ways to mean either: `he/she`, `his or her`, `(s)he`. */
 const either =
