@@ -17,6 +17,7 @@ export const configFileNames = ['personas.config.yaml', 'personas.config.yml'] a
 /** Where a schema of ours, or the PLS one, is named: `$schema: ...` or `# yaml-language-server: $schema=...`. */
 const ownSchema = /(?:^|[/\\])([a-z-]+)\.schema\.json$/;
 const plsSchema = /(?:^|\/)src\/schemas?\/persona\.json$/;
+const plsReference = /(?:^|\/)src\/schemas?\/reference\.json$/;
 const modeline = /^\s*(?:yaml-language-server:\s*)?\$schema\s*[=:]\s*(\S+)/;
 
 /** The last part of a URI or path. */
@@ -69,7 +70,9 @@ function claimByContent(parsed: ParsedText): Claim | undefined {
   }
   for (const { root } of parsed.documents) {
     const found = claimOfSchema(asText(valueAt(root, '$schema')));
-    if (found) return { claimed: true, by: 'schema', ...found };
+    // What the PLS calls a reference may also be a list of further reading.
+    const isOurs = found?.kind !== 'glossary' || found.dialect !== 'pls' || valueAt(root, 'terms') !== undefined;
+    if (found && isOurs) return { claimed: true, by: 'schema', ...found };
   }
   const byKind = parsed.documents.some(({ root }) => hasKnownKind(root));
   return byKind ? { claimed: true, by: 'kind' } : undefined;
@@ -84,15 +87,18 @@ export function hasKnownKind(root: Parameters<typeof valueAt>[0]): boolean {
 function claimOfSchema(reference: string | undefined): { kind: KindName; dialect?: Dialect } | undefined {
   if (!reference) return undefined;
   if (plsSchema.test(reference)) return { kind: 'persona', dialect: 'pls' };
+  if (plsReference.test(reference)) return { kind: 'glossary', dialect: 'pls' };
   const name = ownSchema.exec(reference)?.[1];
   if (name === 'pls-persona') return { kind: 'persona', dialect: 'pls' };
+  if (name === 'pls-glossary') return { kind: 'glossary', dialect: 'pls' };
   const kind = name ? kindOfName(name) : undefined;
   return kind && { kind: kind.name };
 }
 
 /** Whether a `$schema` value names the PLS persona schema. */
 export function namesPlsSchema(reference: string | undefined): boolean {
-  return claimOfSchema(reference)?.dialect === 'pls';
+  const found = claimOfSchema(reference);
+  return found?.kind === 'persona' && found.dialect === 'pls';
 }
 
 function whyNot(parsed: ParsedText): string {

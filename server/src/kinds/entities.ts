@@ -3,6 +3,7 @@ import type { ParsedText } from '../document/parsed-text.js';
 import { join } from '../document/pointer.js';
 import {
   asMapping,
+  asSequence,
   asText,
   effectivePairs,
   keyName,
@@ -33,6 +34,16 @@ export function readEntities(uri: string, parsed: ParsedText, hint: ClaimHint = 
 
 function kindIn(found: Claim): { kind?: KindName } {
   return found.claimed && found.kind ? { kind: found.kind } : {};
+}
+
+/** Fields that every kind has (FORMAT section 2), and that may well describe a whole collection. */
+const ofTheWhole = new Set(['$schema', 'name', 'summary', 'status', 'owner', 'tags', 'evidence', 'review']);
+
+/** A key under which entities of one kind are listed. */
+interface Collection {
+  readonly kind: KindName;
+  readonly key: ScalarNode;
+  readonly pointer: string;
 }
 
 class EntityReader {
@@ -69,6 +80,8 @@ class EntityReader {
   #readMapping(root: MappingNode, document: number): void {
     const collections = this.#collectionsOf(root);
     if (collections.length > 0) {
+      this.#compareWithName(collections, document);
+      this.#findBeside(root, collections, document);
       for (const { kind, pointer, value } of collections) {
         if (value?.type === 'sequence') this.#readList(value, kind, pointer, document);
         else if (value?.type === 'mapping') this.#readById(value, kind, pointer, document);
@@ -90,9 +103,39 @@ class EntityReader {
       const key = keyName(pair);
       const kind = kindOfCollection(key);
       return kind && !(own && Object.hasOwn(own, key))
-        ? [{ kind: kind.name, pointer: join('', key), value: resolve(pair.value) }]
+        ? [{ kind: kind.name, key: pair.key, pointer: join('', key), value: resolve(pair.value) }]
         : [];
     });
+  }
+
+  /** The file's name and the key of a collection may say the same kind twice, but not two kinds. */
+  #compareWithName(collections: readonly Collection[], document: number): void {
+    const expected = kindOfFileName(this.uri);
+    for (const { kind, key, pointer } of collections) {
+      if (expected === undefined || kind === expected) continue;
+      const collection = String(key.value);
+      this.misfits.push({ code: 'kind-mismatch', span: key.span, document, pointer, kind, expected, collection });
+    }
+  }
+
+  /** A field of the kind beside a collection of it belongs to nobody. */
+  #findBeside(root: MappingNode, collections: readonly Collection[], document: number): void {
+    const { kind } = this.found;
+    const [collection] = collections.filter((one) => one.kind === kind).map(({ key }) => String(key.value));
+    const { properties = {} } = kind ? schemaFor(kind, 'native').schema : {};
+    if (kind === undefined || collection === undefined) return;
+    for (const { key } of root.pairs) {
+      const name = String(key.value);
+      if (!Object.hasOwn(properties, name) || ofTheWhole.has(name)) continue;
+      this.misfits.push({
+        code: 'beside-collection',
+        span: key.span,
+        document,
+        pointer: join('', name),
+        kind,
+        collection,
+      });
+    }
   }
 
   #readList(
@@ -142,6 +185,7 @@ class EntityReader {
   }
 
   #identify(root: MappingNode, document: number): { kind: KindName; dialect: Dialect } | undefined {
+    if (this.#isPlsGlossary(root)) return { kind: 'glossary', dialect: 'pls' };
     if (this.found.dialect === 'pls' || dialectOf(root) === 'pls') return { kind: 'persona', dialect: 'pls' };
     const written = pairOf(root, 'kind');
     const name = asText(written?.value);
@@ -166,6 +210,18 @@ class EntityReader {
     if (!written)
       this.misfits.push({ code: 'no-kind', span: root.pairs[0]?.key.span ?? root.span, document, pointer: '' });
     return undefined;
+  }
+
+  /**
+   * Terms without anything that tells one glossary from another are those of the PLS, if its files are meant, or if they
+   * are written in its way.
+   */
+  #isPlsGlossary(root: MappingNode): boolean {
+    if (['id', 'kind', 'name', 'label'].some((key) => pairOf(root, key))) return false;
+    const terms = asSequence(valueAt(root, 'terms'))?.items ?? [];
+    if (this.found.dialect === 'pls') return terms.length > 0 || this.found.kind === 'glossary';
+    const isGlossary = (kindOfFileName(this.uri) ?? this.found.kind) === 'glossary';
+    return isGlossary && terms.some((term) => valueAt(term, 'definitions') ?? valueAt(term, 'see'));
   }
 
   #add(node: MappingNode, kind: KindName, dialect: Dialect, pointer: string, document: number, key?: ScalarNode): void {

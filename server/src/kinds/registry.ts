@@ -9,7 +9,7 @@ import { maturityModel } from './maturity-model.js';
 import { persona } from './persona.js';
 import { personaMap } from './persona-map.js';
 import { pestel } from './pestel.js';
-import { plsPersona } from './pls.js';
+import { plsGlossary, plsPersona } from './pls.js';
 import { segment } from './segment.js';
 import { story } from './story.js';
 import { study } from './study.js';
@@ -64,7 +64,8 @@ export function schemaFor(
   name: KindName,
   dialect: Dialect,
 ): Pick<Kind, 'label' | 'schema' | 'validate' | 'references'> {
-  return name === 'persona' && dialect === 'pls' ? plsPersona : byName[name];
+  if (dialect === 'pls' && name === 'persona') return plsPersona;
+  return dialect === 'pls' && name === 'glossary' ? plsGlossary : byName[name];
 }
 
 /** The kinds that a person may write behind `kind:`; the config file is known by its name alone. */

@@ -126,7 +126,14 @@ export type Claim =
 
 /** A place where a claimed file does not have the shape of entities. */
 export interface Misfit {
-  readonly code: 'empty' | 'not-a-mapping' | 'not-a-collection' | 'no-kind' | 'unknown-kind' | 'kind-mismatch';
+  readonly code:
+    | 'empty'
+    | 'not-a-mapping'
+    | 'not-a-collection'
+    | 'no-kind'
+    | 'unknown-kind'
+    | 'kind-mismatch'
+    | 'beside-collection';
   readonly span: Span;
   readonly document: number;
   /** From the root of the document. */
@@ -137,6 +144,8 @@ export interface Misfit {
   readonly expected?: KindName;
   /** Whether the list around it says `expected`, and not the file. */
   readonly list?: boolean;
+  /** The key of the collection that the place is about. */
+  readonly collection?: string;
   /** What the text says instead of a known kind. */
   readonly found?: string;
 }

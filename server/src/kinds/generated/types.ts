@@ -2205,7 +2205,7 @@ export interface Glossary {
      */
     acronym_of?: string;
     /**
-     * Other terms of this glossary that help to understand this one.
+     * Other terms that help to understand this one, of this glossary or another one of the library.
      */
     see_also?: string[];
   }[];
@@ -2351,6 +2351,7 @@ export interface Rules {
         }
       ];
   'set-no-accessibility'?: RuleSetting;
+  'glossary-dangling-see-also'?: RuleSetting;
   'inheritance-cycle'?: RuleSetting;
   'override-with-empty'?: RuleSetting;
   'redundant-override'?: RuleSetting;

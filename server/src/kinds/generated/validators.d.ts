@@ -18,3 +18,4 @@ export declare const validateInterviewGuide: Validator;
 export declare const validateGlossary: Validator;
 export declare const validateConfig: Validator;
 export declare const validatePlsPersona: Validator;
+export declare const validatePlsGlossary: Validator;

@@ -11,8 +11,13 @@ export const kindMismatch: Rule = {
     supersedes: ['enum-value'],
   },
   create: ({ file, report }) => ({
-    misfit({ code, span, document, pointer, kind, expected, list }) {
-      if (code !== 'kind-mismatch' || !expected) return;
+    misfit({ code, span, document, pointer, kind, expected, list, collection }) {
+      if (code !== 'kind-mismatch' || !expected || !kind) return;
+      if (collection) {
+        const message = `The name of the file says ${expected}, and \`${collection}\` lists entries of kind ${kind}. Move them to a file called \`*.${kind}.yaml\`.`;
+        report({ message, span, document, pointer });
+        return;
+      }
       const message = list
         ? `The list around this holds entries of kind ${expected}, and \`kind\` says ${kind}. Move it, or set \`kind: ${expected}\`.`
         : `The name of the file says ${expected}, and \`kind\` says ${kind}. Change one of them: \`kind: ${expected}\`, or the file's name.`;

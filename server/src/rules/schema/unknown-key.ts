@@ -1,6 +1,9 @@
+import { segmentsOf } from '../../document/pointer.js';
 import { nearest } from '../../kinds/nearest.js';
 import { isRecord } from '../../kinds/read.js';
+import { kindOfCollection } from '../../kinds/registry.js';
 import { propertiesOf } from '../../kinds/schema-walk.js';
+import { kindInWords } from '../library/library-ids.js';
 import type { Fix, Rule } from '../types.js';
 import { alternatives } from '../words.js';
 import { fixesOf, unknownKeys } from './key-names.js';
@@ -19,9 +22,21 @@ export const unknownKey: Rule = {
     const read = unknownKeys(context);
     return {
       entity: (entity) => reportVocabulary(context, entity),
+      misfit({ code, span, document, pointer, kind, collection }) {
+        if (code !== 'beside-collection' || !kind) return;
+        const name = segmentsOf(pointer).at(-1);
+        const message = `\`${name}\` stands beside \`${collection}\`, and so belongs to no ${kindInWords(kind)}. Move it into one of them.`;
+        context.report({ message, span, document, pointer });
+      },
       violation(violation) {
         const found = read(violation);
         if (!found) return;
+        const listed = violation.pointer === '' ? kindOfCollection(found.key) : undefined;
+        if (listed && violation.entity.dialect === 'native' && violation.entity.kind !== 'config') {
+          const message = `The list \`${found.key}\` is not read here, because it stands inside one ${kindInWords(violation.entity.kind)}. Give it a file of its own, without \`id\` and \`kind\` beside it.`;
+          context.report({ message, span: found.span, entity: violation.entity, pointer: found.pointer });
+          return;
+        }
         const { entity, pointer, value, schemas } = violation;
         const { key, span } = found;
         const known = [...propertiesOf(entity.schema, schemas).keys()];
