@@ -78,10 +78,12 @@ function clientOptions(platform: Platform, log: LogOutputChannel): LanguageClien
 
 function initializationOptions({ filesThroughClient, today }: Platform): InitializationOptions {
   const date = workspace.getConfiguration('personas').get<string>('today') || today;
+  const scope = workspace.getConfiguration('personas').get<'open' | 'workspace'>('diagnostics.scope');
   const virtual = (workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme !== 'file');
   return {
     ...(date ? { today: date } : {}),
     clientFileSystem: filesThroughClient || virtual,
+    ...(scope ? { diagnosticsScope: scope } : {}),
     ownTemplates: true,
     suggestCommand: 'editor.action.triggerSuggest',
     lensCommands: { showReferences, showPreview: 'personas.showPreview' },

@@ -18,6 +18,7 @@ import {
 import type { Workspace } from './workspace.js';
 
 const section = 'personas.inlayHints';
+const sections = [section, 'personas.diagnostics'];
 
 /** The requests about what personas inherit, and about a library as a whole. */
 export class Inheritance {
@@ -40,8 +41,9 @@ export class Inheritance {
 
   initialized(): void {
     if (!this.#hearsOfSettings) return;
-    void this.connection.client.register(DidChangeConfigurationNotification.type, { section }).catch(() => {});
-    this.connection.onDidChangeConfiguration(() => this.changed());
+    void this.connection.client
+      .register(DidChangeConfigurationNotification.type, { section: sections })
+      .catch(() => {});
   }
 
   listen(): void {

@@ -170,6 +170,8 @@ export interface InitializationOptions {
   readonly today?: string;
   /** Schemes whose files the server must ask the client for; `file` is read directly where the host can. */
   readonly clientFileSystem?: boolean;
+  /** Whether the findings of files that no editor holds are told too; `workspace` where nothing is said. */
+  readonly diagnosticsScope?: 'open' | 'workspace';
   /** The client contributes the templates for an empty file itself. */
   readonly ownTemplates?: boolean;
   /** A client command that asks for suggestions again; run after a suggestion that opens a list of values. */

@@ -3,6 +3,8 @@ import { configFileNames } from './kinds/claim.js';
 
 /** Finds out which library a file belongs to: the one of the nearest config file upwards. */
 export class Roots {
+  /** The workspace folders, without a slash at the end. */
+  folders: readonly string[] = [];
   readonly #known = new Map<string, Promise<string | undefined>>();
 
   constructor(
@@ -13,6 +15,22 @@ export class Roots {
 
   clear(): void {
     this.#known.clear();
+  }
+
+  /**
+   * The root of a file's library: the folder of the nearest config file upwards, else the workspace folder, else its
+   * own, which then stands alone, without what lies below it.
+   */
+  async rootOf(uri: string): Promise<{ root: string; lone: boolean }> {
+    const own = parentOf(uri) ?? uri;
+    const around = (await this.of(own)) ?? this.#folderOf(uri);
+    return { root: around ?? own, lone: around === undefined };
+  }
+
+  /** The innermost workspace folder around a file. */
+  #folderOf(uri: string): string | undefined {
+    const around = this.folders.filter((folder) => uri.startsWith(`${folder}/`));
+    return around.sort((a, b) => b.length - a.length)[0];
   }
 
   /** The nearest folder with a config file, from a folder upwards. */

@@ -11,13 +11,14 @@ import {
   type Position,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { resultOf } from './closed-results.js';
 import { CodeActions } from './code-action-handlers.js';
 import { card } from './features/card.js';
 import { type CompletionOptions, completion } from './features/completion.js';
 import type { FeatureContext } from './features/context.js';
-import { diagnostics } from './features/diagnostics.js';
 import { hover } from './features/hover.js';
 import { status } from './features/status.js';
 import { symbols } from './features/symbols.js';
@@ -41,6 +42,7 @@ import { answerCommands } from './requests.js';
 import { readinessContext } from './scores/in-library.js';
 import { scoresOf } from './scores/index.js';
 import { Workspace } from './workspace.js';
+import { WorkspaceDiagnostics } from './workspace-diagnostics.js';
 
 /** What a main gives the server: how it reads files, and the clock. */
 export interface Surroundings {
@@ -49,6 +51,9 @@ export interface Surroundings {
   /** ISO date where the user is. */
   readonly today: () => string;
 }
+
+/** How much text of closed files stays parsed, so that an edit that concerns them has an answer at once. */
+const keptCharacters = 1_000_000;
 
 /** Wires the features to a connection and listens. All logic is elsewhere. */
 export function startServer(connection: Connection, surroundings: Surroundings): void {
@@ -60,17 +65,16 @@ class Server {
   readonly #navigation: Navigation;
   readonly #inheritance: Inheritance;
   readonly #actions: CodeActions;
+  readonly #closedOnes: WorkspaceDiagnostics;
   #workspace: Workspace;
   #pulls = false;
   #refreshes = false;
   #watches = false;
   #folders = false;
   #completion: CompletionOptions = { snippets: false };
-  /** By root: the library that open documents were last judged in. */
-  readonly #judgedIn = new Map<string, Library>();
   #judging = false;
-  readonly #results = new WeakMap<object, string>();
-  #lastResult = 0;
+  /** How often the findings of open files had become stale when it was last looked. */
+  #toldTimes = 0;
 
   constructor(
     readonly connection: Connection,
@@ -80,6 +84,11 @@ class Server {
     const versionOf = (uri: string) => this.#documents.get(uri)?.version;
     this.#navigation = new Navigation(connection, () => this.#workspace, versionOf);
     this.#inheritance = new Inheritance(connection, () => this.#workspace);
+    this.#closedOnes = new WorkspaceDiagnostics(
+      connection,
+      () => this.#workspace,
+      (work) => this.#behind(work),
+    );
     this.#actions = new CodeActions(
       connection,
       () => this.#workspace,
@@ -94,7 +103,8 @@ class Server {
     this.#documents.onDidChangeContent(({ document }) => {
       this.#workspace.change(document.uri, document.getText(), document.version, document.languageId);
       if (!this.#pulls) this.#behind(this.#publish(document.uri));
-      if (kindOfFileName(document.uri) === 'config') this.#behind(this.#configChanged(document.uri));
+      // What a config file says holds for other documents too, even while it is in no editor that pulls.
+      else if (kindOfFileName(document.uri) === 'config') this.#behind(this.#check(document.uri).then(ignore));
     });
     this.#documents.onDidClose(({ document }) => this.#behind(this.#closed(document.uri)));
     connection.onDidChangeWatchedFiles(({ changes }) =>
@@ -121,6 +131,11 @@ class Server {
     this.#navigation.listen();
     this.#inheritance.listen();
     this.#actions.listen();
+    this.#closedOnes.listen();
+    connection.onDidChangeConfiguration(({ settings }) => {
+      this.#inheritance.changed();
+      this.#closedOnes.configure(settings);
+    });
     this.#documents.listen(connection);
     connection.listen();
   }
@@ -129,8 +144,9 @@ class Server {
     const options = (initializationOptions ?? {}) as InitializationOptions;
     const { host, today } = this.surroundings;
     const chosen = options.clientFileSystem || !host ? clientHost(this.connection) : host;
-    this.#workspace = new Workspace(chosen, () => options.today ?? today());
+    this.#workspace = new Workspace(chosen, () => options.today ?? today(), keptCharacters);
     this.#workspace.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
+    this.#closedOnes.initialize(capabilities, options);
     this.#pulls = capabilities.textDocument?.diagnostic !== undefined;
     this.#refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
     this.#folders = capabilities.workspace?.workspaceFolders === true;
@@ -149,7 +165,7 @@ class Server {
         completionProvider: { triggerCharacters: [' ', '"'], resolveProvider: true },
         documentSymbolProvider: { label: 'Persona' },
         ...(this.#pulls
-          ? { diagnosticProvider: { identifier: 'personas', interFileDependencies: true, workspaceDiagnostics: false } }
+          ? { diagnosticProvider: { identifier: 'personas', interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
         workspace: { ...navigation.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -158,10 +174,15 @@ class Server {
 
   #initialized(): void {
     if (this.#watches) {
-      const watchers = [{ globPattern: '**/*.{yaml,yml,json,md,markdown}' }];
+      // A folder that goes is named alone, whatever was in it.
+      const watchers = [
+        { globPattern: '**/*.{yaml,yml,json,md,markdown}' },
+        { globPattern: '**', kind: WatchKind.Delete },
+      ];
       void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(ignore);
     }
     this.#inheritance.initialized();
+    this.#closedOnes.changed();
     if (this.#folders) {
       this.connection.workspace.onDidChangeWorkspaceFolders(() => this.#behind(this.#foldersChanged()));
     }
@@ -175,28 +196,22 @@ class Server {
 
   async #changedOnDisk(uris: readonly string[]): Promise<void> {
     await this.#workspace.changedOnDisk(uris.filter((uri) => !this.#documents.get(uri)));
-    this.#judgeAgain();
+    this.#heard();
   }
 
   async #closed(uri: string): Promise<void> {
     if (!this.#pulls) await this.connection.sendDiagnostics({ uri, diagnostics: [] });
     await this.#workspace.close(uri);
-    this.#judgeAgain();
+    this.#closedOnes.closed(uri);
+    this.#heard();
   }
 
   async #pull({ textDocument, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
     const checked = await this.#check(textDocument.uri);
     if (!checked) return { kind: 'full', items: [] };
-    const resultId = this.#resultId(checked);
+    const { id: resultId, items } = resultOf(checked);
     if (resultId === previousResultId) return { kind: 'unchanged', resultId };
-    return { kind: 'full', resultId, items: diagnostics(checked.file, checked.findings, checked.library) };
-  }
-
-  /** A result is known by what it was made from; the workspace gives the same object while nothing has changed. */
-  #resultId(checked: object): string {
-    const known = this.#results.get(checked) ?? String(++this.#lastResult);
-    this.#results.set(checked, known);
-    return known;
+    return { kind: 'full', resultId, items: [...items] };
   }
 
   /** Judges a document for a client that does not pull; a text that changed meanwhile is judged by its own call. */
@@ -204,34 +219,22 @@ class Server {
     const version = this.#documents.get(uri)?.version;
     const checked = await this.#check(uri);
     if (!checked || version === undefined || this.#documents.get(uri)?.version !== version) return;
-    await this.connection.sendDiagnostics({
-      uri,
-      version,
-      diagnostics: diagnostics(checked.file, checked.findings, checked.library),
-    });
+    await this.connection.sendDiagnostics({ uri, version, diagnostics: [...resultOf(checked).items] });
   }
 
   async #check(uri: string) {
     const checked = await this.#workspace.check(uri);
-    if (checked && this.#documents.get(uri)) this.#heard(checked.library);
+    this.#heard();
     this.#navigation.changed();
     return checked;
   }
 
-  /** What a config file says holds for other documents too, even while it is in no editor that pulls. */
-  async #configChanged(uri: string): Promise<void> {
-    const checked = await this.#workspace.check(uri);
-    if (!checked || this.#judgedIn.get(checked.library.root) === checked.library) return;
-    this.#judgedIn.set(checked.library.root, checked.library);
-    // A new config file makes a new library, of documents that were judged in another one.
-    this.#judgeAgain();
-  }
-
-  /** A library that has changed since a document was last judged in it: what the others were told may no longer hold. */
-  #heard(library: Library): void {
-    const before = this.#judgedIn.get(library.root);
-    this.#judgedIn.set(library.root, library);
-    if (before && before !== library) this.#judgeAgain();
+  /** A file has changed: what was told of others may no longer hold. */
+  #heard(): void {
+    const { toldTimes } = this.#workspace.judged;
+    if (toldTimes !== this.#toldTimes) this.#judgeAgain();
+    else this.#closedOnes.changed();
+    this.#toldTimes = toldTimes;
   }
 
   /** Once for all that happens in one go. */
@@ -242,7 +245,9 @@ class Server {
       this.#judging = false;
       this.#inheritance.changed();
       this.#navigation.changed();
-      if (!this.#pulls) for (const uri of this.#documents.keys()) this.#behind(this.#publish(uri));
+      this.#closedOnes.changed();
+      const stale = this.#workspace.judged.told();
+      if (!this.#pulls) for (const uri of stale) this.#behind(this.#publish(uri));
       else if (this.#refreshes) this.connection.languages.diagnostics.refresh().catch(ignore);
     });
   }

@@ -1,6 +1,7 @@
 import { formatOf } from './document/front-matter.js';
 import type { ParsedText } from './document/parsed-text.js';
 import { decode, type Host, isCandidate, isSkipped } from './host/host.js';
+import { Judgements } from './judgements.js';
 import { readEntities } from './kinds/entities.js';
 import type { PersonaFile } from './kinds/types.js';
 import { type Baseline, baselineUriOf, readBaseline } from './library/baseline.js';
@@ -10,15 +11,7 @@ import type { Library } from './library/library.js';
 import { isConfigFile, parentOf, Roots } from './roots.js';
 import { judge } from './rules/engine.js';
 import type { Finding } from './rules/types.js';
-import {
-  applyBaseline,
-  emptyShelf,
-  isIncluded,
-  isLoaded,
-  mayBeOurs,
-  readAnew,
-  type Shelf,
-} from './shelf.js';
+import { applyBaseline, emptyShelf, isIncluded, isLoaded, mayBeOurs, readAnew, type Shelf } from './shelf.js';
 import { Texts } from './texts.js';
 
 /** A text larger than this is not read for the library; in an editor it is still served. */
@@ -49,15 +42,11 @@ export class Workspace {
   readonly #texts: Texts;
   readonly #roots: Roots;
   readonly #shelves = new Map<string, Shelf>();
-  /** The files whose last judgement still holds; of open ones with it. */
-  readonly #judged = new Map<string, Checked | { readonly library: Library; readonly today: string }>();
-  /** The files of ours, or that were, of which nobody has heard since something about them changed. */
-  readonly #due = new Set<string>();
+  readonly judged = new Judgements<Checked>((uri) => this.isOpen(uri));
   /** Open files whose text is newer than what their library knows of them. */
   readonly #changed = new Set<string>();
   /** Counts the reasons to look again which file belongs where. */
   #generation = 0;
-  #folders: readonly string[] = [];
 
   constructor(
     readonly host: Host,
@@ -83,7 +72,7 @@ export class Workspace {
 
   /** The workspace folders; a file below none of them has its own folder as library. */
   setFolders(folders: readonly string[]): void {
-    this.#folders = folders.map((folder) => folder.replace(/\/+$/, ''));
+    this.#roots.folders = folders.map((folder) => folder.replace(/\/+$/, ''));
     this.#forgetRoots();
   }
 
@@ -92,7 +81,6 @@ export class Workspace {
     const isNew = !this.isOpen(uri);
     this.#texts.open.set(uri, { text, version, language });
     this.#changed.add(uri);
-    this.#judged.delete(uri);
     // A config file may be there for the editor before it is on disk.
     if (isNew && isConfigFile(uri) && !this.#isConfigOfShelf(uri)) this.#forgetRoots();
   }
@@ -105,7 +93,7 @@ export class Workspace {
   async close(uri: string): Promise<void> {
     this.#texts.open.delete(uri);
     this.#changed.delete(uri);
-    this.#drop(uri);
+    this.judged.drop(uri, false);
     await this.changedOnDisk([uri]);
   }
 
@@ -150,7 +138,7 @@ export class Workspace {
     for (;;) {
       const generation = this.#generation;
       await this.#takeIn();
-      for (const folder of this.#folders) await this.#shelfOf(`${folder}/.`);
+      for (const folder of this.#roots.folders) await this.#shelfOf(`${folder}/.`);
       // Reading one library finds others, below config files of their own.
       for (const shelf of this.#shelves.values()) await this.#load(shelf);
       const shelves = [...this.#shelves.values()];
@@ -180,9 +168,7 @@ export class Workspace {
    */
   async due(): Promise<readonly string[]> {
     await this.libraries();
-    const today = this.today();
-    for (const [uri, judged] of this.#judged) if (judged.today !== today) this.#drop(uri);
-    return [...this.#due];
+    return this.judged.due(this.today());
   }
 
   /** The text of a file, known to its library, once that has been read. What changes meanwhile begins it anew. */
@@ -226,14 +212,13 @@ export class Workspace {
   #judge(library: Library, file: PersonaFile): Checked {
     const { uri, parsed } = file;
     const today = this.today();
-    const known = this.#judged.get(uri);
+    const known = this.judged.of(uri);
     if (known && 'file' in known && known.file === file && known.library === library && known.today === today)
       return known;
     this.judgements++;
     const judgement = library.asks.during(uri, () => judge(file, library, today));
     const checked = { parsed, library, today, file, ...judgement };
-    this.#judged.set(uri, this.isOpen(uri) ? checked : { library, today });
-    this.#due.delete(uri);
+    this.judged.set(uri, this.isOpen(uri) ? checked : { library, today });
     return checked;
   }
 
@@ -244,21 +229,13 @@ export class Workspace {
 
   /** The root of a file's library: the folder of the nearest config file upwards, else the workspace folder, else its own. */
   async #shelfOf(uri: string): Promise<Shelf> {
-    const own = parentOf(uri) ?? uri;
-    const around = (await this.#roots.of(own)) ?? this.#folderOf(uri);
-    const root = around ?? own;
+    const { root, lone } = await this.#roots.rootOf(uri);
     let shelf = this.#shelves.get(root);
     if (!shelf) {
-      shelf = emptyShelf(root, around === undefined);
+      shelf = emptyShelf(root, lone);
       this.#shelves.set(root, shelf);
     }
     return shelf;
-  }
-
-  /** The innermost workspace folder around a file. */
-  #folderOf(uri: string): string | undefined {
-    const around = this.#folders.filter((folder) => uri.startsWith(`${folder}/`));
-    return around.sort((a, b) => b.length - a.length)[0];
   }
 
   #load(shelf: Shelf): Promise<void> {
@@ -298,7 +275,7 @@ export class Workspace {
     const uri = baselineUriOf(shelf.library);
     const text = uri && (this.#texts.open.get(uri)?.text ?? (await this.#readText(uri)));
     if (!applyBaseline(shelf, this.baseline ?? (uri === undefined ? undefined : readBaseline(uri, text)))) return;
-    for (const each of shelf.seen.keys()) this.#drop(each);
+    for (const each of shelf.seen.keys()) this.judged.drop(each, true);
   }
 
   /** Reads files in stretches, so that others have their turn. @returns whether it came to the end */
@@ -333,7 +310,7 @@ export class Workspace {
     shelf.configData = fingerprint;
     library.config = readConfig(data);
     for (const uri of shelf.seen.keys()) {
-      this.#drop(uri);
+      this.judged.drop(uri, true);
       // The same text may be claimed in another way now.
       shelf.seen.set(uri, '');
     }
@@ -368,8 +345,8 @@ export class Workspace {
   }
 
   #learn({ library, seen }: Shelf, file: PersonaFile, print: string): void {
-    for (const uri of library.set(file)) this.#drop(uri);
-    if (file.claim.claimed || seen.has(file.uri)) this.#drop(file.uri);
+    for (const uri of library.set(file)) this.judged.drop(uri, true);
+    if (file.claim.claimed || seen.has(file.uri)) this.judged.drop(file.uri, false);
     if (file.claim.claimed) seen.set(file.uri, print);
     else seen.delete(file.uri);
   }
@@ -377,15 +354,9 @@ export class Workspace {
   #forget({ library, seen }: Shelf, uri: string): void {
     this.#texts.forget(uri);
     if (!seen.delete(uri)) return;
-    for (const other of library.delete(uri)) this.#drop(other);
+    for (const other of library.delete(uri)) this.judged.drop(other, true);
     library.asks.forget(uri);
-    this.#drop(uri);
-  }
-
-  /** The last judgement of a file no longer holds. */
-  #drop(uri: string): void {
-    this.#judged.delete(uri);
-    this.#due.add(uri);
+    this.judged.drop(uri, false);
   }
 
   async #refresh(uri: string): Promise<void> {
@@ -401,11 +372,13 @@ export class Workspace {
   /** A config file came, went or changed: which file belongs to which library is open again. */
   #forgetRoots(): void {
     this.#generation++;
-    for (const { seen } of this.#shelves.values()) for (const uri of seen.keys()) this.#due.add(uri);
-    for (const uri of this.#texts.open.keys()) this.#changed.add(uri);
+    for (const { seen } of this.#shelves.values()) for (const uri of seen.keys()) this.judged.drop(uri, true);
+    for (const uri of this.#texts.open.keys()) {
+      this.#changed.add(uri);
+      this.judged.drop(uri, true);
+    }
     this.#roots.clear();
     this.#shelves.clear();
-    this.#judged.clear();
   }
 }
 

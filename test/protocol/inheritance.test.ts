@@ -51,6 +51,7 @@ describe('inlay hints', () => {
         return null;
       });
     });
+    await hints(client);
     client.host.set(at('dev.json'), '{ "id": "dev", "label": "Developer", "segment": "retail" }');
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri: at('dev.json'), type: 2 }],
