@@ -4,6 +4,7 @@ import type { Entity, KindName } from '../kinds/types.js';
 import { withInherited } from '../library/effective.js';
 import { isNegative } from '../library/library.js';
 import { anchorSpan } from '../library/place.js';
+import { worthOf } from '../scores/readiness-actionable.js';
 import type { Rule, RuleMeta } from './types.js';
 import { fillIn } from './unread.js';
 
@@ -31,7 +32,7 @@ export function absentKeyRule({ meta, key, message, template, parts, counts, met
         const heard = withInherited(library, file.uri, entity);
         if (!heard || entity.dialect === 'pls' || isNegative(heard) || counts?.(heard) === false) return;
         if (met ? met(heard) : present(heard.data[key])) return;
-        const gain = gainOf(entity, parts);
+        const gain = gainOf(entity, parts) + (worthOf(heard.data, meta.id) ?? 0);
         const fixes = Object.hasOwn(entity.data, key)
           ? []
           : fillIn(`Add ${key} to fill in`, file.parsed, entity.node, [[key, template(today)]]);

@@ -1,5 +1,7 @@
 import { locate } from '../document/pointer.js';
-import { text } from '../kinds/read.js';
+import { present, text } from '../kinds/read.js';
+import { propertiesOf } from '../kinds/schema-walk.js';
+import { meaningOf } from '../kinds/synonyms.js';
 import type { Entity } from '../kinds/types.js';
 import { withInherited } from '../library/effective.js';
 import { isNegative } from '../library/library.js';
@@ -21,21 +23,24 @@ export interface Lack {
 /**
  * Makes a gap rule that says at most one thing of an entity. PLS personas have fields of their own, negative and misuse
  * personas are not worked for, and nobody completes what is on its way out.
+ *
+ * @param find is given the entity, and as `heard` the same with all that it inherits
  */
 export function lackingRule(
   meta: Omit<RuleMeta, 'channel'>,
-  find: (entity: Entity, context: RuleContext) => Lack | undefined,
+  find: (entity: Entity, context: RuleContext, heard: Entity) => Lack | undefined,
 ): Rule {
   return {
     meta: { ...meta, channel: 'gap' },
     create: (context) => ({
       entity(entity) {
         const status = text(entity.data.status);
-        if (entity.dialect === 'pls' || isNegative(entity) || status === 'deprecated' || status === 'retired') return;
+        if (entity.dialect === 'pls' || status === 'deprecated' || status === 'retired') return;
         // A parent that has not been read yet may give what seems to be lacking.
-        if (withInherited(context.library, context.file.uri, entity) === undefined) return;
-        const lack = find(entity, context);
-        if (!lack) return;
+        const heard = withInherited(context.library, context.file.uri, entity);
+        if (!heard || isNegative(heard)) return;
+        const lack = find(entity, context, heard);
+        if (!lack || isNamedOtherwise(entity, meta.fields?.[entity.kind] ?? [])) return;
         const { pointer = '' } = lack;
         const there = pointer !== '' && locate(entity.node, pointer);
         const span = there ? absentPlace(entity, pointer) : anchorSpan(entity);
@@ -43,6 +48,19 @@ export function lackingRule(
       },
     }),
   };
+}
+
+/**
+ * Whether a field stands there under a name that the format does not use: `synonym-key` says what it should be called,
+ * and nothing is missing.
+ */
+function isNamedOtherwise({ kind, schema, data }: Entity, fields: readonly string[]): boolean {
+  const known = new Set(propertiesOf(schema, [schema]).keys());
+  const isMeant = (name: string) => fields.some((field) => `${field}.`.startsWith(`${name}.`));
+  return Object.entries(data).some(
+    ([key, value]) =>
+      !known.has(key) && present(value) && meaningOf({ kind, path: [], known }, key)?.keys.some(isMeant) === true,
+  );
 }
 
 /** The first few of some texts as quotations, and how many more there are. */

@@ -16,7 +16,7 @@ export function linkingPersona(
 ): Fix[] {
   return offered(library).flatMap(({ id, name }) => {
     const edits = fill({ parsed: file.parsed, mapping: node, path }, [[key, [id]]]);
-    return edits ? [{ title: `Add ${name ?? id} to ${key}`, edits }] : [];
+    return edits ? [{ title: `Add ${name ?? id} to ${key}`, choice: true, edits }] : [];
   });
 }
 

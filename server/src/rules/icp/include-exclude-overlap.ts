@@ -45,7 +45,9 @@ export const includeExcludeOverlap: Rule = {
           const fixes = [[out], same].flatMap((side) => {
             const edits = side.map(({ item }) => removal(parsed, entity, item));
             const title = `Take it out of ${side[0]?.where}`;
-            return side.length === 1 && edits.every((edit) => edit !== undefined) ? [{ title, edits }] : [];
+            return side.length === 1 && edits.every((edit) => edit !== undefined)
+              ? [{ title, choice: true, edits }]
+              : [];
           });
           report({
             message: `\`${out.text}\` stands in ${first.where} and in ${out.where}. Decide which it is, and take it out of the other.`,

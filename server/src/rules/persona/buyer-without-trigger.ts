@@ -1,6 +1,5 @@
 import type { NewPair } from '../../document/edits.js';
 import { field, present } from '../../kinds/read.js';
-import { effectiveEntity } from '../../library/effective.js';
 import { filling } from '../fill.js';
 import { lackingRule } from '../lacking.js';
 
@@ -19,8 +18,7 @@ export const buyerWithoutTrigger = lackingRule(
     severity: 'info',
     fix: 'Adds `buying` with a `trigger` to fill in.',
   },
-  (entity, { file, library }) => {
-    const { data } = effectiveEntity(library, file.uri, entity);
+  (entity, { file }, { data }) => {
     if (data.type !== 'buyer' || present(field(data.buying, 'trigger'))) return undefined;
     const isNew = !present(data.buying);
     return {

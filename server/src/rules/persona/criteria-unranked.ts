@@ -1,5 +1,4 @@
 import { field, list, present } from '../../kinds/read.js';
-import { effectiveEntity } from '../../library/effective.js';
 import { lackingRule } from '../lacking.js';
 import type { RuleOption } from '../types.js';
 
@@ -20,8 +19,7 @@ export const criteriaUnranked = lackingRule(
     severity: 'hint',
     options: [fewest],
   },
-  (entity, { file, library, option }) => {
-    const { data } = effectiveEntity(library, file.uri, entity);
+  (entity, { option }, { data }) => {
     const criteria = list(field(data.buying, 'criteria')).filter((item) => present(item));
     const wanted = option(fewest);
     if (criteria.length >= wanted || (criteria.length === 0 && data.type !== 'buyer')) return undefined;

@@ -1,5 +1,4 @@
 import { field, present } from '../../kinds/read.js';
-import { effectiveEntity } from '../../library/effective.js';
 import { worthOf } from '../../scores/readiness-actionable.js';
 import { filling } from '../fill.js';
 import { lackingRule } from '../lacking.js';
@@ -15,8 +14,7 @@ export const noBehaviour = lackingRule(
     severity: 'info',
     fix: 'Adds `behaviours` to fill in.',
   },
-  (entity, { file, library }) => {
-    const { data } = effectiveEntity(library, file.uri, entity);
+  (entity, { file }, { data }) => {
     const said = [
       data.behaviours,
       data.workflows,

@@ -1,6 +1,5 @@
 import { field, present } from '../../kinds/read.js';
 import type { Entity, KindName } from '../../kinds/types.js';
-import { effectiveEntity } from '../../library/effective.js';
 import type { Library } from '../../library/library.js';
 import { filling } from '../fill.js';
 import { lackingRule } from '../lacking.js';
@@ -17,8 +16,7 @@ export const noContextOrTrigger = lackingRule(
     severity: 'info',
     fix: 'Adds `narrative` to fill in.',
   },
-  (entity, { file, library }) => {
-    const { data } = effectiveEntity(library, file.uri, entity);
+  (entity, { file, library }, { data }) => {
     // What a buyer lacks is said by `buyer-without-trigger`.
     if (!library.complete || data.type === 'buyer') return undefined;
     if ([data.narrative, field(data.buying, 'trigger'), data.jobs].some((value) => present(value))) return undefined;
