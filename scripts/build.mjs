@@ -12,7 +12,8 @@ const budgets = {
   'dist/server.js': 1600,
   'dist/browser/server.js': 1600,
   'dist/client.js': 600,
-  'dist/cli.js': 1300,
+  // The pages of all rules are in it.
+  'dist/cli.js': 1600,
   'dist/webview.js': 100,
 };
 
