@@ -35,6 +35,7 @@ export const sources = Object.freeze([
   { name: 'glossary', typeName: 'Glossary', own: true, list: 'glossaries' },
   { name: 'config', typeName: 'Config', own: true },
   { name: 'pls-persona', typeName: 'PlsPersona', own: false },
+  { name: 'pls-glossary', typeName: 'PlsGlossary', own: false },
 ]);
 
 const idBase = 'https://raw.githubusercontent.com/personas-as-code/personas-as-code/main/schemas/';

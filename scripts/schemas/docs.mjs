@@ -15,13 +15,18 @@ const shared = new Map([
   ['range', 'Ranges'],
 ]);
 
-/** How to write the two that have no file name ending of their own. */
+/** How to write those that have no file name ending of their own. */
 const intros = new Map([
   ['config', 'Written in `personas.config.yaml` at the root of the library.'],
   [
     'pls-persona',
     'A persona with `id` and `label` and no `kind`, in a file that the [settings](config.md) mark with `dialect: pls`. ' +
       'How such personas are combined is told in [PLS personas](../pls.md).',
+  ],
+  [
+    'pls-glossary',
+    'A glossary without `kind`, `id` and `name` whose terms have `definitions` or `see`, in a file that the ' +
+      '[settings](config.md) include with `kind: glossary`. More on it stands in [PLS personas](../pls.md#its-glossary).',
   ],
 ]);
 
@@ -65,11 +70,12 @@ function needed({ required }) {
 
 /** What looks at such a file as a whole. @param {string} name @param {Readers} readers @returns {string[]} */
 function watchers(name, { rules, scores }) {
-  const kind = name === 'pls-persona' ? 'persona' : name;
+  const kind = name.replace(/^pls-/, '');
+  const isPls = kind !== name;
   /** @param {RuleMeta} rule */
   const looksAt = ({ kinds, fields = {} }) => kind in fields || (kinds !== 'all' && kinds.some((one) => one === kind));
-  const own = name === 'pls-persona' ? [] : rules.filter(looksAt);
-  const scored = name === 'pls-persona' ? [] : scores.filter(({ fields }) => kind in fields);
+  const own = isPls ? [] : rules.filter(looksAt);
+  const scored = isPls ? [] : scores.filter(({ fields }) => kind in fields);
   return [
     '## Rules and scores',
     ...(scored.length > 0 ? [`It counts for ${scored.map(scoreLink).join(', ')}.`] : []),

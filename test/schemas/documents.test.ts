@@ -153,6 +153,12 @@ const good: readonly (readonly [name: string, what: string, text: string])[] = [
     'keys that it leaves open',
     'id: a\nlabel: b\nstrategies: {communications: [c]}\nadoption: {other: 1}\nawareness: {channels: [{type: x}]}',
   ],
+  ['pls-glossary', 'no term yet', 'description: a\nterms: []'],
+  [
+    'pls-glossary',
+    'terms with meanings, or with the place of one',
+    '$schema: ../src/schemas/reference.json\ndescription: a\nterms: [{term: b, definitions: [c, d]}, {term: e, see: b}]',
+  ],
 ];
 
 const bad: readonly (readonly [name: string, text: string, faults: readonly string[]])[] = [
@@ -257,6 +263,8 @@ const bad: readonly (readonly [name: string, text: string, faults: readonly stri
   ['pls-persona', 'id: a', ['/ required']],
   ['pls-persona', 'id: a\nlabel: b\nx-note: 1', ['/ additionalProperties']],
   ['pls-persona', 'id: a\nlabel: b\nrole: {level: ic}', ['/role required']],
+  ['pls-glossary', 'terms: [{term: a, definitions: b}]', ['/ required', '/terms/0/definitions type']],
+  ['pls-glossary', 'description: a\nterms: [{term: b, definition: c}]', ['/terms/0 additionalProperties']],
 ];
 
 describe('what is right passes', () => {

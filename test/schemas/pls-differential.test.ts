@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plsPersona } from '../../server/src/kinds/pls.js';
+import { plsGlossary, plsPersona } from '../../server/src/kinds/pls.js';
+import { isRecord } from '../../server/src/kinds/read.js';
 import type { JsonSchema, Validator } from '../../server/src/kinds/types.js';
 import { documentsNear } from './arbitrary.js';
 import { placesOf, projectRoot } from './support.js';
@@ -76,6 +77,40 @@ describe.skipIf(!present)('our statement of the PLS persona', () => {
     const names = (places: typeof theirs) =>
       [...new Set(places.flatMap(({ schema: place }) => Object.keys(place.properties ?? {})))].sort();
     expect(names(placesOf(plsPersona.schema))).toEqual(names(theirs));
+  });
+});
+
+describe.skipIf(!present)('our statement of the PLS glossary', () => {
+  const reference = new Ajv2020({ strict: false }).compile(
+    present ? (read('schemas/reference.json') as JsonSchema) : {},
+  );
+  const glossary = present ? read('reference/glossary.json') : {};
+
+  function explained(data: unknown): unknown {
+    if (!isRecord(data) || !Array.isArray(data.terms)) return data;
+    const terms = data.terms.map((term: unknown) =>
+      isRecord(term) && !Object.hasOwn(term, 'see') ? { definitions: [], ...term } : term,
+    );
+    return { ...data, terms };
+  }
+
+  test('accepts the glossary that is there', () => {
+    expect(reference(glossary)).toBe(true);
+    expect(plsGlossary.validate(glossary)).toBe(true);
+  });
+
+  test('judges it with one fault as the reference does', () => {
+    let invalid = 0;
+    fc.assert(
+      fc.property(fc.nat(), fc.nat({ max: 5 }), fc.jsonValue({ maxDepth: 2 }), (at, how, value) => {
+        const broken = fault(glossary, at, how, value);
+        if (!reference(broken)) invalid++;
+        // A term that is not explained yet may stand there.
+        expect(plsGlossary.validate(broken)).toBe(reference(explained(broken)));
+      }),
+      { numRuns: 2000 },
+    );
+    expect(invalid).toBeGreaterThan(100);
   });
 });
 

@@ -30,9 +30,11 @@ test('a kind is found by name, suffix and collection key, and only by those', ()
   expect(kindOfSuffix('config')).toBeUndefined();
 });
 
-test('the dialect decides for personas alone', () => {
+test('the dialect decides for personas and glossaries alone', () => {
   expect(schemaFor('persona', 'pls').schema.required).toEqual(['id', 'label']);
   expect(schemaFor('persona', 'native').schema.required).toEqual(['id']);
+  expect(schemaFor('glossary', 'pls').schema.required).toEqual(['description', 'terms']);
+  expect(schemaFor('glossary', 'native')).toBe(kindOf('glossary'));
   expect(schemaFor('icp', 'pls')).toBe(kindOf('icp'));
 });
 

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { annotations } from '../../scripts/schemas/bundle.mjs';
 import { ajvOptions } from '../../scripts/schemas/validators.mjs';
-import { plsPersona } from '../../server/src/kinds/pls.js';
+import { plsGlossary, plsPersona } from '../../server/src/kinds/pls.js';
 import { kinds } from '../../server/src/kinds/registry.js';
 import type { JsonSchema, Validator } from '../../server/src/kinds/types.js';
 
@@ -21,6 +21,7 @@ export interface NamedSchema {
 export const schemas: readonly NamedSchema[] = [
   ...kinds.map(({ name, schema, validate }) => ({ name, schema, validate })),
   { name: 'pls-persona', schema: plsPersona.schema, validate: plsPersona.validate },
+  { name: 'pls-glossary', schema: plsGlossary.schema, validate: plsGlossary.validate },
 ];
 
 /** The published file, as another editor reads it. */

@@ -40,6 +40,11 @@ export class Glossary {
     return this.#entries.get(nameOf(name))?.terms ?? [];
   }
 
+  /** Everything that is explained, each name once. */
+  all(): readonly Term[] {
+    return [...this.#entries.values()].flatMap(({ terms: [first] }) => first ?? []);
+  }
+
   /** The longest term that a text holds at an offset, as a word of its own. */
   at(text: string, offset: number): Mention | undefined {
     let longest: Mention | undefined;

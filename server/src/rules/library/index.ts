@@ -2,6 +2,7 @@ import type { Rule } from '../types.js';
 import { danglingReference } from './dangling-reference.js';
 import { duplicateId } from './duplicate-id.js';
 import { duplicateName } from './duplicate-name.js';
+import { glossaryDanglingSeeAlso } from './glossary-dangling-see-also.js';
 import { idFilenameMismatch } from './id-filename-mismatch.js';
 import { identicalItemAcross } from './identical-item-across.js';
 import { labelDrift } from './label-drift.js';
@@ -26,4 +27,5 @@ export const libraryRules: readonly Rule[] = [
   orphanPersona,
   siblingMissingKey,
   setNoAccessibility,
+  glossaryDanglingSeeAlso,
 ];
