@@ -251,6 +251,110 @@ describe('accounts', () => {
     );
   });
 
+  const names4 = ['a', 'b', 'c', 'd'] as const;
+  const weights = fc.array(fc.oneof(fc.constantFrom(0, -5), fc.double({ min: 0.01, max: 100, noNaN: true })), {
+    minLength: 4,
+    maxLength: 4,
+  });
+  const given = fc.record(
+    Object.fromEntries(names4.map((name) => [name, fc.double({ min: 1, max: 5, noNaN: true })])),
+    { requiredKeys: [] },
+  );
+  const tiers = [
+    { tier: 1, min: 4.2, action: 'visit' },
+    { tier: 2, min: 3.2 },
+    { tier: 3, min: 2.4 },
+  ];
+  const scoringOf = (all: readonly number[]) => ({
+    attributes: names4.map((attribute, index) => ({ attribute, weight: all[index] })),
+    tiers,
+  });
+  const fitOf = (scores: unknown, all: readonly number[]) =>
+    accountFits(icp({ scoring: scoringOf(all), accounts: [{ name: 'Acme', scores }] }))[0];
+
+  it('never fall, and never drop a tier, when any score is raised', () => {
+    const raised = fc.double({ min: 0, max: 4, noNaN: true });
+    fc.assert(
+      fc.property(weights, given, fc.constantFrom(...names4), raised, (all, scores, name, by) => {
+        const before = fitOf(scores, all);
+        const after = fitOf({ ...scores, [name]: Math.min(5, (scores[name] ?? 1) + by) }, all);
+        if (!before || !after) return;
+        expect(after.low).toBeGreaterThanOrEqual(before.low - 1e-9);
+        if (scores[name] !== undefined) expect(after.high).toBeGreaterThanOrEqual(before.high - 1e-9);
+        const rank = ({ label }: { readonly label: string }) => (label === 'Disqualified' ? 9 : Number(label));
+        const own = tiersOf(icp({ scoring: { tiers } }));
+        expect(rank(tierOf(after.low + 1e-9, own))).toBeLessThanOrEqual(rank(tierOf(before.low, own)));
+      }),
+    );
+  });
+
+  it('narrow by what a new score weighs, and both ends are what they say', () => {
+    fc.assert(
+      fc.property(
+        weights,
+        given,
+        fc.constantFrom(...names4),
+        fc.double({ min: 1, max: 5, noNaN: true }),
+        (all, scores, name, score) => {
+          const { [name]: _, ...without } = scores;
+          const before = fitOf(without, all);
+          const after = fitOf({ ...without, [name]: score }, all);
+          const total = all.reduce((sum, weight) => sum + Math.max(0, weight), 0);
+          if (!before || !after) {
+            expect(total).toBe(0);
+            return;
+          }
+          const weight = Math.max(0, all[names4.indexOf(name)] ?? 0);
+          expect(after.low).toBeGreaterThanOrEqual(before.low - 1e-9);
+          expect(after.high).toBeLessThanOrEqual(before.high + 1e-9);
+          expect(before.high - before.low - (after.high - after.low)).toBeCloseTo((weight * 4) / total, 9);
+          const filled = (value: number) => ({ ...Object.fromEntries(names4.map((key) => [key, value])), ...without });
+          expect(fitOf(filled(1), all)?.low).toBeCloseTo(before.low, 9);
+          expect(fitOf(filled(5), all)?.low).toBeCloseTo(before.high, 9);
+        },
+      ),
+    );
+  });
+
+  it('have a tier exactly where both ends are in it', () => {
+    const own = tiersOf(icp({ scoring: { tiers } }));
+    fc.assert(
+      fc.property(weights, given, (all, scores) => {
+        const fit = fitOf(scores, all);
+        if (!fit) return;
+        const [low, high] = [tierOf(fit.low, own), tierOf(fit.high, own)];
+        expect(fit.tier).toEqual(low.label === high.label ? low : undefined);
+      }),
+    );
+  });
+
+  it.each([
+    // weights 50, 30, 20, 0: (50x5 + 30x5 + 20x1) / 100 = 4.20 .. 5.00; the last weighs nothing
+    [{ a: 5, b: 5 }, '4.20 to 5.00 / 5', '1'],
+    // (50x5 + 30x4 + 20x1) / 100 = 3.90 .. 4.70
+    [{ a: 5, b: 4 }, '3.90 to 4.70 / 5', undefined],
+    // (50x3 + 30x4 + 20x2.5) / 100 = 3.20, on the edge of tier 2
+    [{ a: 3, b: 4, c: 2.5 }, '3.20 / 5', '2'],
+    // (50x2.39 + ...) = 2.39, just below the lowest
+    [{ a: 2.39, b: 2.39, c: 2.39 }, '2.39 / 5', 'Disqualified'],
+    // (50x1 + 30x1 + 20x1) / 100 = 1 .. 1.8: out, whatever comes
+    [{ a: 1, b: 1 }, '1.00 to 1.80 / 5', 'Disqualified'],
+    // (50x2 + 30x2 + 20x1) / 100 = 1.8 .. 2.6: out, or tier 3; a score left empty is a missing one
+    [{ a: 2, b: 2, c: null }, '1.80 to 2.60 / 5', undefined],
+    [{ b: 5, c: 5 }, '3.00 to 5.00 / 5', undefined],
+  ])('%j by hand, with tiers of unequal width', (scores, shown, label) => {
+    const fit = fitOf(scores, [50, 30, 20, 0]);
+    expect(fit && formatAccountFit(fit)).toBe(shown);
+    expect(fit?.tier?.label).toBe(label);
+  });
+
+  it('are weighed without what is negative', () => {
+    // -50 weighs nothing: (30x5 + 20x1) / 50 = 3.40
+    const fit = fitOf({ a: 1, b: 5, c: 1 }, [-50, 30, 20, 0]);
+    expect(fit?.low).toBeCloseTo(3.4, 9);
+    expect(fitOf({ a: 5 }, [-50, -30, 0, 0])).toBeUndefined();
+  });
+
   it('never throw for data of any type', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), fc.anything(), (accounts, attributes, tiers) => {
