@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  isEnglish,
-  jaccard,
-  languageOf,
-  overlapOfStatements,
-  stems,
-  stemsOfPersona,
-} from '../../server/src/library/words.js';
+import { isEnglish, languageOf } from '../../server/src/library/language.js';
+import { jaccard, overlapOfStatements, stems, stemsOfPersona } from '../../server/src/library/words.js';
 import { entity, persona } from './entities.js';
 
 describe('stems', () => {

@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer';
 import type { Entity } from '../kinds/types.js';
 import { englishCommonWords, englishFunctionWords, otherFunctionWords } from './language-table.js';
 import { writtenTexts } from './prose.js';
+import { wordsOf } from './words.js';
 
 const functionWords = new Set(englishFunctionWords.split(' '));
 const commonStems = new Set(englishCommonWords.split(' ').map((word) => stemmer(word)));
@@ -32,7 +33,7 @@ export function languageOf(text: string, fewest = 4): Language {
   if (letters === 0) return 'unknown';
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin < letters * 0.8) return 'other';
-  const words = wordsOf(text);
+  const words = wordsOf(text).filter((word) => !/^\p{N}/u.test(word));
   if (words.length < fewest) return 'unknown';
   const english = words.filter(isEnglishWord).length;
   const foreign = words.filter((word) => otherWords.has(word) || /[^a-z0-9]/.test(word)).length;
@@ -40,16 +41,6 @@ export function languageOf(text: string, fewest = 4): Language {
   const needed = words.length < shortText ? shortShare : englishShare;
   if (english >= words.length * needed && english >= foreign * 2) return 'english';
   return words.length >= longText && english < words.length * foreignShare ? 'other' : 'unknown';
-}
-
-/** The words of a text in small letters, without English endings ("user's", "don't"). */
-function wordsOf(text: string): string[] {
-  const found =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/\p{L}[\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*/gu) ?? [];
-  return found.map((word) => word.replace(/n['’]t$|['’](?:s|re|ve|ll|d|m|t)$/u, ''));
 }
 
 function isEnglishWord(word: string): boolean {

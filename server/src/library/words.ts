@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import { field, statements } from '../kinds/read.js';
 import type { Entity } from '../kinds/types.js';
+import { otherFunctionWords } from './language-table.js';
 
 /**
  * Words that say nothing about what a statement is about: articles, pronouns, prepositions, auxiliaries and
@@ -19,6 +20,8 @@ const stopWords = new Set(
     'not no too very just also there here all any both each some such only own same'
   ).split(' '),
 );
+
+const otherWords = new Set(otherFunctionWords.split(' '));
 
 /** One word: letters, marks and digits of any script, with apostrophes inside. */
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
@@ -151,54 +154,4 @@ export function statementsOfPersona(entity: Pick<Entity, 'data' | 'dialect'>): r
 /** The stems by which a persona is compared with the others of its library. */
 export function stemsOfPersona(entity: Pick<Entity, 'data' | 'dialect'>): ReadonlySet<string> {
   return stems(statementsOfPersona(entity));
-}
-
-const englishWords = new Set(
-  (
-    'the of and to in is are was were be been that this these those it its for with on as at by from or not have has ' +
-    'had do does they them their we our you your he she his her i my but so if when what who which how can will would ' +
-    'should than then there an into out up about no all more'
-  ).split(' '),
-);
-
-/**
- * Function words of the languages that most often stand in such files besides English (German, Dutch, French, Spanish,
- * Portuguese, Italian, Scandinavian). Words that are English too, such as "die", "on" or "me", are left out.
- */
-const otherWords = new Set(
-  (
-    'der das und nicht ist ein eine einen mit für auf den von zu sich dem im wir ich sie wird sind ' +
-    'het een en van dat niet voor zijn naar ook ' +
-    'le la les des du et un une est pour dans que qui pas sur avec nous je ' +
-    'el los las y una por con para del se su más ' +
-    'os da em não com uma seu mais il di che per non sono della ' +
-    'och att det som för är med til ikke og av'
-  ).split(' '),
-);
-
-/** What `languageOf` can tell; `unknown` where the text is too short or says too little. */
-export type Language = 'english' | 'other' | 'unknown';
-
-/**
- * Whether a text is English, by two cheap signs. Script: a text of which more than a fifth of the letters are not
- * Latin is another language. Function words: English when at least a tenth of the words are common English ones and
- * they outnumber those of other languages; another language when those outnumber the English ones. A text of fewer
- * than four words, or with hardly any function word, stays unknown: a list of tools looks the same everywhere.
- */
-export function languageOf(text: string): Language {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return 'unknown';
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (latin < letters * 0.8) return 'other';
-  const found = wordsOf(text);
-  if (found.length < 4) return 'unknown';
-  const english = found.filter((word) => englishWords.has(word)).length;
-  const other = found.filter((word) => otherWords.has(word)).length;
-  if (other > english) return 'other';
-  return english > other && english >= found.length * 0.1 ? 'english' : 'unknown';
-}
-
-/** Whether a text is English beyond reasonable doubt; rules about wording are silent where it is not. */
-export function isEnglish(text: string): boolean {
-  return languageOf(text) === 'english';
 }

@@ -2,7 +2,7 @@ import { stemmer } from 'stemmer';
 import { join, locate } from '../../document/pointer.js';
 import { statements } from '../../kinds/read.js';
 import type { Entity, PersonaFile } from '../../kinds/types.js';
-import { isEnglish } from '../../library/words.js';
+import { isEnglish } from '../../library/language.js';
 import { valuePlace } from '../place.js';
 import { inPlaceOf } from '../rewriting.js';
 import type { Fix, Rule } from '../types.js';
