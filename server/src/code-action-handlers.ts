@@ -69,8 +69,10 @@ export class CodeActions {
       if (!checked) return [];
       const wanted = (kind: string) => context.only?.some((only) => `${kind}.`.startsWith(`${only}.`)) ?? true;
       return [
-        ...(wanted('quickfix') ? await this.#quickFixes(checked, range, context.diagnostics) : []),
+        ...(wanted('quickfix') ? this.#quickFixes(checked, range, context.diagnostics) : []),
         ...(wanted('quickfix') ? this.#fixAll(checked, params) : []),
+        // To mend comes before to silence.
+        ...(wanted('quickfix') ? await this.#silence(checked, range, context.diagnostics) : []),
         // Only where it is asked for by name, as on save: it judges the whole file again and again.
         ...(context.only && wanted(fixAllKind) ? sourceFixAll(checked) : []),
         ...(wanted('refactor.rewrite') ? this.#rewrites(checked, range, isUnasked(context)) : []),
@@ -80,18 +82,21 @@ export class CodeActions {
     this.connection.onCodeActionResolve((action) => this.#resolve(action));
   }
 
-  async #quickFixes(
+  #quickFixes({ file, findings, library }: Checked, range: Range, asked: readonly Diagnostic[]): CodeAction[] {
+    const options = { ...this.#offers, today: this.workspace().today() };
+    return [
+      ...codeActions(file, findings, range, asked),
+      ...offerActions(file, findings, range, asked, library, options),
+    ];
+  }
+
+  async #silence(
     { file, findings, library }: Checked,
     range: Range,
     asked: readonly Diagnostic[],
   ): Promise<CodeAction[]> {
-    const options = { ...this.#offers, today: this.workspace().today() };
     const config = await configTarget(this.workspace(), file.uri, library);
-    return [
-      ...codeActions(file, findings, range, asked),
-      ...offerActions(file, findings, range, asked, library, options),
-      ...silenceActions(file, findings, range, asked, config, { ...this.#offers, snippets: this.#snippets }),
-    ];
+    return silenceActions(file, findings, range, asked, config, { ...this.#offers, snippets: this.#snippets });
   }
 
   /** The edits come once the action is chosen; a client that does not ask for them then gets them when somebody looks. */

@@ -30,9 +30,23 @@ test('faults are printed where they are, from another folder too, and end with 1
 });
 
 test('wrong use ends with 2 and says why', () => {
-  expect(personas(['lnt'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('"lnt"') });
+  expect(personas(['lnt'])).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('"lnt". Did you mean lint?'),
+  });
   expect(personas([])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('Usage') });
   expect(personas(['lint', 'gone'])).toMatchObject({ status: 2, stderr: 'personas: gone does not exist.\n' });
+});
+
+test('health of a library, and the pages of rules, are part of it', () => {
+  const healthy = personas(['health', 'examples/rondel', ...today, '--fail-under', '50']);
+  expect([healthy.status, healthy.stderr]).toEqual([0, '']);
+  expect(healthy.stdout).toMatch(/^examples\/rondel: health \d+\/100, grade [A-C]\n/);
+  const page = personas(['explain', 'unused-suppression']);
+  expect([page.status, page.stderr]).toEqual([0, '']);
+  expect(page.stdout).toMatch(/^# unused-suppression\n[^]*## Why it matters/);
+  expect(personas(['help', 'health']).stdout).toContain('--fail-under');
 });
 
 test('it knows its version and its help', () => {
