@@ -118,7 +118,7 @@ describe('the note on what is missing', () => {
   test('is one, tells the five that are worth most, and counts the rest', () => {
     const [only, ...more] = note('kind: persona\nid: a\nbasis: mixed\ntype: buyer\n');
     expect(more).toEqual([]);
-    const lines = only?.message.split('\n') ?? [];
+    const lines = String(only?.message).split('\n');
     expect(lines[0]).toMatch(/^\d+ things are worth adding:$/);
     expect(lines).toHaveLength(7);
     expect(lines.at(-1)).toMatch(/^- and \d+ more$/);
