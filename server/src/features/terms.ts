@@ -5,6 +5,7 @@ import { referenceIn } from '../kinds/references.js';
 import { fieldSchemas } from '../kinds/schema-walk.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
 import { type Glossary, glossaryOf } from '../library/glossary.js';
+import { sourceOf } from '../library/prose.js';
 import type { Term } from '../library/terms.js';
 import { isIdPattern } from './field-words.js';
 import { contains, type LinkContext } from './link-at.js';
@@ -20,7 +21,7 @@ export function termAt({ file, links }: LinkContext, position: Position): TermAt
   const { lines } = file.parsed;
   const offset = lines.offsetAt(position);
   const [node] = textsOf(file, offset);
-  const mention = node && glossaryOf(links).at(proseOf(file, node), offset - node.span.start);
+  const mention = node && glossaryOf(links).at(sourceOf(file.parsed.text, node), offset - node.span.start);
   if (!node || !mention) return undefined;
   const { start } = node.span;
   return { terms: mention.terms, range: lines.range({ start: start + mention.start, end: start + mention.end }) };
@@ -32,7 +33,7 @@ export function mentionsIn(file: PersonaFile, glossary: Glossary, name: string, 
   const places = own.flatMap(({ place }) => (place?.uri === file.uri ? [place.range] : []));
   return textsOf(file)
     .flatMap(({ span, ...node }) => {
-      const found = glossary.mentions(proseOf(file, { span, ...node }), name);
+      const found = glossary.mentions(sourceOf(file.parsed.text, { span, ...node }), name);
       return found.map(({ start, end }) => lines.range({ start: span.start + start, end: span.start + end }));
     })
     .filter((range) => !places.some((place) => contains(place, range.start) && contains(place, range.end)));
@@ -69,19 +70,4 @@ function isProse({ schema }: Entity, pointer: string): boolean {
       isIdPattern(field.pattern) ||
       referenceIn(field) !== undefined,
   );
-}
-
-/** A text as it is written, with what is no word of it blanked out: escapes, addresses and paths. */
-function proseOf(file: PersonaFile, { span, style }: ScalarNode): string {
-  const raw = file.parsed.text.slice(span.start, span.end);
-  const plain = style === 'double' ? raw.replace(/\\(?:x..|u.{4}|U.{8}|.)/g, blank) : raw;
-  return plain.replace(/\S+/g, (word) => (isAddress(word) ? blank(word) : word));
-}
-
-function isAddress(word: string): boolean {
-  return word.includes('://') || word.includes('@') || /^["'(<]?[\w.-]*\/.*\.\w{1,5}\W?$/.test(word);
-}
-
-function blank(part: string): string {
-  return ' '.repeat(part.length);
 }
