@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { renderCard } from '../../server/src/cards/render.js';
+import { ruleUrl } from '../../server/src/docs-url.js';
 import { modelOf, modelsOf } from './model.js';
 
 const library = new URL('../../examples/rondel/', import.meta.url);
@@ -57,7 +58,8 @@ describe('a persona', () => {
     expect(text).toContain(`Readiness ${score}/100`);
     expect(parts).toHaveLength(8);
     for (const part of parts) {
-      expect(html).toContain(`<span class="part-name">${part.label}</span>`);
+      const page = `<a href="${ruleUrl(part.rule ?? '')}" rel="noopener noreferrer">${part.label}</a>`;
+      expect(html).toContain(`<span class="part-name">${page}</span>`);
       expect(text).toContain(part.why);
     }
   });
@@ -183,7 +185,10 @@ test('only web addresses become links', () => {
   const html = render(
     'id: a\nevidence:\n  - source: https://example.org/study\n  - source: javascript:alert(1)\n  - source: file:///etc/passwd\n  - source: command:workbench.action.quit\n',
   );
-  expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual(['https://example.org/study']);
+  const hrefs = [...html.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href);
+  expect(hrefs.filter((href) => !href.startsWith(ruleUrl('').replace('.md', '')))).toEqual([
+    'https://example.org/study',
+  ]);
   expect(textOf(html)).toContain('javascript:alert(1)');
 });
 

@@ -51,6 +51,23 @@ accounts:
 const few = ['--rule', 'static-persona,enum-value,unknown-key', '--rule', 'never-reviewed,no-pains,not-validated'];
 
 describe('text', () => {
+  test('with --scores what made each score, the same as in JSON', async () => {
+    const cwd = folder({ 'ana.persona.yaml': right, 'mid.icp.yaml': library['mid-market.icp.yaml'] });
+    const { out } = await runLint(cwd, '--today', today, '--scores', '--no-gaps');
+    const { files } = await report(cwd);
+    const entities = files.flatMap((file) => file.entities);
+    const parts = entities.flatMap((entity) => Object.values(entity.parts ?? {}).flat());
+    expect(parts.length).toBe(8 + 6);
+    for (const { why, next, rule } of parts) {
+      expect(out).toContain(why);
+      if (next) expect(out).toContain(next.action);
+      if (rule) expect(out).toContain(rule);
+    }
+    expect(out).toContain(`ana: readiness ${entities[0]?.readiness}, grade ${entities[0]?.grade}\n`);
+    expect(out).toContain('mid-market: Acme 4.35\n');
+    expect((await runLint(cwd, '--today', today)).out).not.toContain(parts[0]?.why);
+  });
+
   test('findings by file with their places, gaps in one line an entity, then the totals', async () => {
     const { out, err, code } = await runLint(folder(library), '--today', today, ...few);
     expect(out).toMatchInlineSnapshot(`
@@ -85,10 +102,11 @@ describe('JSON', () => {
   test('has exactly the keys of the contract', async () => {
     const { files, summary } = await report(folder(library), ...few);
     expect(summary).toEqual({ files: 4, entities: 3, errors: 1, warnings: 1, infos: 1, hints: 0, gaps: 3 });
-    const scored = { grade: expect.stringMatching(/^[ABCDF]$/), scores: expect.any(Object) };
+    const parts = expect.any(Object);
+    const scored = { grade: expect.stringMatching(/^[ABCDF]$/), scores: expect.any(Object), parts };
     expect(files.map(({ path, entities }) => [path, entities])).toEqual([
       ['ana.persona.yaml', [{ kind: 'persona', id: 'ana', line: 1, document: 0, readiness: 48, ...scored }]],
-      ['mid-market.icp.yaml', [{ kind: 'icp', id: 'mid-market', line: 1, document: 0, scores: { Acme: 4.35 } }]],
+      ['mid-market.icp.yaml', [{ kind: 'icp', id: 'mid-market', line: 1, document: 0, scores: { Acme: 4.35 }, parts }]],
       ['personas.config.yaml', []],
       ['team/bo.persona.yaml', [{ kind: 'persona', id: 'bo', line: 2, document: 0, readiness: 24, ...scored }]],
     ]);

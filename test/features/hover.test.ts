@@ -98,7 +98,7 @@ describe('readiness', () => {
   test('shows its parts, and what would raise it, most first', () => {
     const text = at(doc(...persona).replace('dana', 'da|na'))?.text ?? '';
     expect(text.match(/^\| .* \|$/gm)).toHaveLength(10);
-    expect(text).toContain('| Sized | 0/10 | ');
+    expect(text).toMatch(/^\| \[Sized\]\(https:[^ )]+\/not-sized\.md\) \| 0\/10 \| /m);
     const gains = [...text.matchAll(/^\d+\. \*\*\+([\d.]+)\*\*/gm)].map(([, gain]) => Number(gain));
     expect(gains.length).toBeGreaterThan(3);
     expect(gains).toEqual([...gains].sort((a, b) => b - a));

@@ -1,3 +1,4 @@
+import { ruleUrl } from '../docs-url.js';
 import type { Readiness, ScorePart } from '../scores/types.js';
 import { Bar, ScoreDial } from './figures.js';
 import { Section } from './section.js';
@@ -47,7 +48,7 @@ function Part({ part }: { readonly part: ScorePart }) {
   return (
     <li class="part">
       <p class="part-head">
-        <span class="part-name">{part.label}</span>
+        <span class="part-name">{part.rule ? <RuleLink rule={part.rule} label={part.label} /> : part.label}</span>
         <span class="part-points">
           <b>{short(part.points)}</b> of {short(part.max)}
         </span>
@@ -63,6 +64,15 @@ function Part({ part }: { readonly part: ScorePart }) {
         </p>
       ) : null}
     </li>
+  );
+}
+
+/** Leads to the page of the rule that watches over a part. */
+function RuleLink({ rule, label }: { readonly rule: string; readonly label: string }) {
+  return (
+    <a href={ruleUrl(rule)} rel="noopener noreferrer">
+      {label}
+    </a>
   );
 }
 

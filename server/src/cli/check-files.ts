@@ -81,7 +81,7 @@ function reportOf(path: string, file: PersonaFile, library: Library, findings: r
 }
 
 function entityReport(entity: Entity, uri: string, library: Library, lines: Lines): EntityReport {
-  const { readiness, summary } = scoresOf(entity, readinessContext(library, uri, entity));
+  const { readiness, summary, ranges, parts = {} } = scoresOf(entity, readinessContext(library, uri, entity));
   const start = firstKey(entity.node)?.span.start ?? entity.node.span.start;
   return {
     kind: entity.kind,
@@ -90,6 +90,8 @@ function entityReport(entity: Entity, uri: string, library: Library, lines: Line
     document: entity.document,
     ...(readiness ? { readiness: readiness.score, grade: readiness.grade } : {}),
     ...(Object.keys(summary).length > 0 ? { scores: summary } : {}),
+    ...(ranges ? { ranges } : {}),
+    ...(Object.keys(parts).length > 0 ? { parts } : {}),
   };
 }
 

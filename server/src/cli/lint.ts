@@ -22,6 +22,7 @@ What is reported
   --rule ID[,ID]         only what these rules find; may stand several times
   --gaps                 each gap in a line of its own, with what to do
   --no-gaps              no gaps
+  --scores               what made each score, and what would raise it
   --quiet                only what makes the run fail, and no totals
   --format FORMAT        text, json, or github (annotations of GitHub Actions); default: text
   --today YYYY-MM-DD     the date that counts as today
@@ -48,6 +49,7 @@ const optionTable = {
   only: 'value',
   gaps: 'nothing',
   'no-gaps': 'nothing',
+  scores: 'nothing',
   quiet: 'nothing',
   format: 'value',
   today: 'value',
@@ -136,6 +138,7 @@ function optionsOf(given: Given): Options {
     only: rulesNamed([...given.values('rule'), ...given.values('only')]),
     gaps: !given.has('no-gaps'),
     eachGap: given.has('gaps'),
+    scores: given.has('scores'),
     quiet: given.has('quiet'),
     fix: given.has('fix'),
     baseline: at !== undefined ? { at } : given.has('no-baseline') || isWrite ? 'none' : 'as configured',
@@ -193,9 +196,9 @@ async function doWithBaseline(
     return pruned.map(({ path, gone }) => `${path}: ${gone === 0 ? 'nothing' : counted(gone, 'finding')} taken out.`);
   }
   const written = await writeBaselines(visited, cwd, task.write);
-  return written.flatMap(({ path, findings, files, named }) => [
+  return written.flatMap(({ path, findings, files, unnamed }) => [
     `${path}: ${counted(findings, 'finding')} in ${counted(files, 'file')} accepted.`,
-    ...(named ? [] : [`Name it in personas.config.yaml, so that editors heed it too: \`baseline: ${path}\`.`]),
+    ...(unnamed ? [`Name it in personas.config.yaml, so that editors heed it too: \`baseline: ${unnamed}\`.`] : []),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { Severity } from '../library/config.js';
 import type { Finding } from '../rules/types.js';
+import type { Scores } from '../scores/index.js';
 
 /** What `personas lint --format json` prints. Lines and columns count from 1, columns in UTF-16 units. */
 export interface Report {
@@ -24,6 +25,10 @@ export interface EntityReport {
   readonly readiness?: number;
   readonly grade?: string;
   readonly scores?: Readonly<Record<string, number>>;
+  /** Scores that are open yet, by the same names: the lowest and the highest that they could still be. */
+  readonly ranges?: Scores['ranges'];
+  /** What made each score and what would raise it, as hover and card show it. */
+  readonly parts?: Scores['parts'];
 }
 
 export interface FindingReport {

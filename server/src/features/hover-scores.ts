@@ -1,3 +1,4 @@
+import { ruleUrl } from '../docs-url.js';
 import { asSequence, type MappingNode, valueAt } from '../document/syntax.js';
 import type { AccountFit, Opportunity, Readiness } from '../scores/types.js';
 import {
@@ -11,7 +12,7 @@ import {
 import type { FeatureContext } from './context.js';
 import type { EntityPlace } from './entity-at.js';
 import type { Target } from './hover.js';
-import { code, escapeInline, escapeMarkdown, quoteMarkdown } from './markdown.js';
+import { code, escapeInline, escapeMarkdown, link, quoteMarkdown } from './markdown.js';
 
 const notTruth = '_It judges completeness and evidence, not truth._';
 
@@ -39,12 +40,13 @@ function readinessBlocks(context: FeatureContext, { place }: Target): string[] {
   ];
 }
 
-function partRow(part: Readiness['parts'][number]): string[] {
-  return [part.label, `${formatPoints(part.points)}/${formatPoints(part.max)}`, part.why];
+export function partRow(part: Readiness['parts'][number]): string[] {
+  const label = part.rule ? link(part.label, ruleUrl(part.rule)) : escapeInline(part.label);
+  return [label, `${formatPoints(part.points)}/${formatPoints(part.max)}`, escapeInline(part.why)];
 }
 
 /** What to do next, by what it is worth. */
-function raises({ parts }: Readiness): string[] {
+export function raises({ parts }: Pick<Readiness, 'parts'>): string[] {
   const steps = parts.flatMap(({ next }) => (next && next.gain > 0 ? [next] : []));
   if (steps.length === 0) return [];
   steps.sort((a, b) => b.gain - a.gain);
@@ -66,7 +68,7 @@ function accountBlocks(context: FeatureContext, target: Target): string[] {
     ...(open > 0 ? [`${missing}, so this is the range that the fit could still have.`] : []),
     table(
       ['Attribute', 'Weight', 'Score', 'A 5 would add'],
-      fit.parts.map((part) => fitRow(part)),
+      fit.parts.map((part) => fitRow(part).map(escapeInline)),
     ),
     '_Fit = sum of weight × score, divided by the sum of weights. It is as good as the scores given._',
   ];
@@ -112,7 +114,7 @@ function sumInWords({ importance, satisfaction, score }: Opportunity): string {
 /**
  * The place in a list of the item that a target stands for: on one of its main fields, or anywhere on its first line.
  */
-function itemHead(
+export function itemHead(
   context: FeatureContext,
   target: Target,
   list: string,
@@ -134,7 +136,8 @@ function itemStart(node: MappingNode, list: string, index: number): number | und
   return asSequence(valueAt(node, list))?.items[index]?.span.start;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(escapeInline).join(' | ')} |`;
+/** A table of cells that are Markdown already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line)].join('\n');
 }

@@ -38,6 +38,11 @@ export function code(text: string): string {
   return `${fence}${pad}${plain}${pad}${fence}`;
 }
 
+/** A text that leads to a page of ours. */
+export function link(text: string, url: string): string {
+  return `[${escapeInline(text)}](${url})`;
+}
+
 export function markup(blocks: readonly (string | undefined)[]): MarkupContent {
   return { kind: MarkupKind.Markdown, value: blocks.filter((block) => block).join('\n\n') };
 }

@@ -1,20 +1,23 @@
 import type { FindingReport, Report, Summary } from '../report.js';
+import { scoreLines } from './scores-text.js';
 
 /** How much the report for people tells. */
 export interface View {
   /** Each gap in a line of its own with what to do, rather than all of an entity by their names. */
   readonly eachGap?: boolean;
+  /** What made each score, and what would raise it. */
+  readonly scores?: boolean;
   /** No totals. */
   readonly quiet?: boolean;
 }
 
 /** The report for people: findings by file, each with its place, then gaps in one line an entity, then the totals. */
-export function text(report: Report, { eachGap = false, quiet = false }: View = {}): string {
+export function text(report: Report, { eachGap = false, scores = false, quiet = false }: View = {}): string {
   const blocks = report.files.flatMap((file) => {
     const findings = file.findings.filter((finding) => finding.channel === 'finding').map(findingLine);
     const missing = file.findings.filter((finding) => finding.channel === 'gap');
     const gaps = eachGap ? missing.map(findingLine) : gapLines(missing);
-    const lines = [...findings, ...gaps];
+    const lines = [...findings, ...gaps, ...(scores ? file.entities.flatMap(scoreLines) : [])];
     return lines.length > 0 ? [[file.path, ...lines].join('\n')] : [];
   });
   const parts = quiet ? blocks : [...blocks, totals(report.summary)];
