@@ -20,6 +20,9 @@ export function pageHtml(webview: Webview, extensionUri: Uri): string {
 <title>Persona preview</title>
 </head>
 <body>
+<div id="tools" hidden>
+<button id="effective" type="button" aria-pressed="false" aria-controls="card" title="Show the persona with everything that it takes over from its parents">With what it inherits</button>
+</div>
 <main id="card" tabindex="0" aria-describedby="keys"></main>
 <p id="keys" hidden>Arrow keys go from block to block, Enter opens the source of a block.</p>
 <script nonce="${nonce}" src="${file('webview.js')}"></script>

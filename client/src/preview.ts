@@ -32,10 +32,12 @@ export class Preview extends Disposable {
   private shown: CardMessage | undefined;
   private ready = false;
 
+  /** @param effective whether personas are shown with what they inherit */
   constructor(
     private readonly panel: WebviewPanel,
     private readonly server: Server,
     extensionUri: Uri,
+    private effective = false,
   ) {
     super(() => {
       listeners.dispose();
@@ -51,7 +53,9 @@ export class Preview extends Disposable {
       window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.cursorMoved(textEditor)),
       workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.toString() === this.target?.uri) this.throttle.soon();
+        const isShown = document.uri.toString() === this.target?.uri;
+        // What is inherited stands in other files, and no finding has to change with it.
+        if (isShown || (this.shown?.effective && mayHoldEntities(document))) this.throttle.soon();
       }),
       // Another file or the config may change what is said of this one; then its diagnostics change.
       languages.onDidChangeDiagnostics(({ uris }) => {
@@ -88,17 +92,32 @@ export class Preview extends Disposable {
     const target = this.target;
     if (!target) return;
     const { uri, line, character } = target;
-    const params: CardParams = line === undefined ? { uri } : { uri, position: { line, character: character ?? 0 } };
+    const { effective } = this;
+    const params: CardParams = {
+      uri,
+      ...(line === undefined ? {} : { position: { line, character: character ?? 0 } }),
+      ...(effective ? { effective } : {}),
+    };
     const card = await this.server.request<CardResult | null>(cardRequest, params);
-    if (uri !== this.target?.uri) return;
+    if (uri !== this.target?.uri || effective !== this.effective) return;
     if (card) this.showCard(target, card);
     else if (!this.shown || this.shown.uri === uri) this.showNothing();
   }
 
-  private showCard({ uri, line }: Target, { version, title, html }: CardResult): void {
+  private showCard({ uri, line }: Target, { version, title, html, inherits }: CardResult): void {
     const before = this.shown;
-    if (before?.uri === uri && html === before.html && title === before.title) return;
-    this.shown = { type: 'card', uri, version, title, html, ...(line === undefined ? {} : { line }) };
+    const effective = inherits ? this.effective : undefined;
+    const isSame = before?.uri === uri && html === before.html && title === before.title;
+    if (isSame && effective === before.effective) return;
+    this.shown = {
+      type: 'card',
+      uri,
+      version,
+      title,
+      html,
+      ...(line === undefined ? {} : { line }),
+      ...(effective === undefined ? {} : { effective }),
+    };
     this.panel.title = `${title} (Preview)`;
     this.post(this.shown);
   }
@@ -111,7 +130,10 @@ export class Preview extends Disposable {
 
   private receive(message: FromPage): void {
     if (message.type === 'reveal') void this.revealSource(message.line, message.focus);
-    else if (message.type === 'ready') {
+    else if (message.type === 'effective') {
+      this.effective = message.on;
+      this.throttle.now();
+    } else if (message.type === 'ready') {
       this.ready = true;
       // A page that was hidden starts anew, and has missed what was posted meanwhile.
       if (this.shown) this.post(this.shown);

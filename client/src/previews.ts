@@ -41,7 +41,7 @@ export class Previews extends Disposable {
 
   private async restore(panel: WebviewPanel, state: unknown): Promise<void> {
     this.preview?.dispose();
-    this.adopt(panel);
+    this.adopt(panel, isPageState(state) && state.effective === true);
     const editor = window.activeTextEditor;
     if (editor && mayHoldEntities(editor.document)) this.preview?.follow(editor);
     else if (isPageState(state)) await this.showFile(state.uri, state.line);
@@ -57,8 +57,8 @@ export class Previews extends Disposable {
     this.preview?.show(line === undefined ? { uri } : { uri, line });
   }
 
-  private adopt(panel: WebviewPanel): void {
-    const preview = new Preview(panel, this.server, this.extensionUri);
+  private adopt(panel: WebviewPanel, effective = false): void {
+    const preview = new Preview(panel, this.server, this.extensionUri, effective);
     this.preview = preview;
     panel.onDidDispose(() => {
       preview.dispose();

@@ -14,10 +14,13 @@ declare function acquireVsCodeApi(): Host;
 
 const host = acquireVsCodeApi();
 const root = document.getElementById('card') ?? document.body;
+const tools = document.getElementById('tools');
+const toggle = document.getElementById('effective');
 
 /** What is on show. */
 let shown: { readonly uri: string; readonly version: number; readonly entity: string | null } | undefined;
 let cursor: number | undefined;
+let effective = false;
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.type === 'card') showCard(data);
@@ -37,6 +40,7 @@ function showCard(message: CardMessage): void {
     window.scrollTo(0, 0);
   }
   root.setAttribute('aria-label', message.title);
+  offer(message.effective);
   if (message.line !== undefined) cursor = message.line;
   mark(!same);
   remember();
@@ -56,8 +60,18 @@ function patch(next: HTMLElement): void {
   });
 }
 
+/** The button that shows what a persona inherits, only where there is something to show. */
+function offer(on: boolean | undefined): void {
+  tools?.toggleAttribute('hidden', on === undefined);
+  toggle?.setAttribute('aria-pressed', String(on === true));
+  if (on !== undefined) effective = on;
+}
+
+toggle?.addEventListener('click', () => host.postMessage({ type: 'effective', on: !effective }));
+
 function showEmpty(text: string): void {
   shown = undefined;
+  offer(undefined);
   const note = document.createElement('p');
   note.className = 'empty';
   note.textContent = text;
@@ -93,7 +107,12 @@ function bringIntoView(block: Element): void {
 }
 
 function remember(): void {
-  if (shown) host.setState({ uri: shown.uri, ...(cursor === undefined ? {} : { line: cursor }) });
+  if (!shown) return;
+  host.setState({
+    uri: shown.uri,
+    ...(cursor === undefined ? {} : { line: cursor }),
+    ...(effective ? { effective } : {}),
+  });
 }
 
 function reveal(block: Element | undefined, focus: boolean): void {
@@ -102,7 +121,7 @@ function reveal(block: Element | undefined, focus: boolean): void {
 }
 
 document.addEventListener('click', (event) => {
-  if (event.target instanceof Element && event.target.closest('a, summary')) return;
+  if (event.target instanceof Element && event.target.closest('a, summary, button')) return;
   // Whoever selects text wants the text, not its source.
   if (document.getSelection()?.isCollapsed === false) return;
   reveal(blockAround(event.target), false);

@@ -10,6 +10,8 @@ export interface CardMessage {
   readonly html: string;
   /** Line of the cursor, from 0. */
   readonly line?: number;
+  /** Whether the card shows what the persona inherits; absent where it inherits from nobody. */
+  readonly effective?: boolean;
 }
 
 /** Extension to page: there is nothing to show, and what to do about it. */
@@ -27,13 +29,16 @@ export interface CursorMessage {
 
 export type ToPage = CardMessage | EmptyMessage | CursorMessage;
 
-/** Page to extension: the page listens; or a block wants its source shown. */
+/** Page to extension: the page listens; a block wants its source shown; what is inherited is to be shown, or not. */
 export type FromPage =
   | { readonly type: 'ready' }
+  | { readonly type: 'effective'; readonly on: boolean }
   | { readonly type: 'reveal'; readonly line: number; readonly focus: boolean };
 
 /** What the page keeps for when the window is reloaded. */
 export interface PageState {
   readonly uri: string;
   readonly line?: number;
+  /** Whether personas are shown with what they inherit. */
+  readonly effective?: boolean;
 }

@@ -20,6 +20,8 @@ export interface CardResult {
   readonly title: string;
   /** HTML of the card's body, escaped; it holds no script. */
   readonly html: string;
+  /** The entity is a persona with a parent, so that it can be shown with what it inherits. */
+  readonly inherits?: boolean;
 }
 
 /** Client to server: a persona with everything that it inherits, as a text to read. */

@@ -4,6 +4,7 @@ import type { CardLink, CardModel } from '../cards/types.js';
 import type { Lines, Position } from '../document/lines.js';
 import { locate } from '../document/pointer.js';
 import { baseName } from '../kinds/claim.js';
+import { present } from '../kinds/read.js';
 import { kindOf } from '../kinds/registry.js';
 import type { Entity, KindName, PersonaFile } from '../kinds/types.js';
 import { severities } from '../library/config.js';
@@ -17,6 +18,8 @@ import type { Scores } from '../scores/index.js';
 export interface Card {
   readonly title: string;
   readonly html: string;
+  /** Whether it may look different with what the entity inherits. */
+  readonly inherits?: boolean;
 }
 
 /**
@@ -35,7 +38,8 @@ export function card(
   if (!entity) return emptyCard(file, findings);
   if (entity.kind === 'config') return undefined;
   const model = cardModel({ file, findings, library, entity, scores: scoresOf(entity), effective, hrefOf: inPreview });
-  return { title: titleOf(entity, file.uri), html: renderCard(model) };
+  const inherits = entity.kind === 'persona' && present(entity.data.parent);
+  return { title: titleOf(entity, file.uri), html: renderCard(model), ...(inherits ? { inherits } : {}) };
 }
 
 /** What a card is made of, and where it is shown. */

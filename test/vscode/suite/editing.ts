@@ -47,6 +47,26 @@ test('a mistyped key is marked, and its quick fix mends it', async () => {
   );
 });
 
+test('saving fixes what is safe to fix, where the settings ask for it', async () => {
+  const messy = typo.replace('pain_pionts', 'painPoints').replace('basis: proto', 'basis: Proto # a sketch');
+  const { document } = await open('scratch/save.persona.yaml', messy);
+  await finding(document.uri, 'mixed-key-case');
+  const editor = vscode.workspace.getConfiguration('editor', { uri: document.uri, languageId: 'persona' });
+  const setting = { 'source.fixAll.personas': 'explicit' };
+  await editor.update('codeActionsOnSave', setting, vscode.ConfigurationTarget.Workspace, true);
+  try {
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(document.lineCount, 0), 'owner: Ward 7\n');
+    check(await vscode.workspace.applyEdit(edit), 'The edit was refused.');
+    check(await document.save(), 'The file was not saved.');
+    const expected = `${messy.replace('painPoints', 'pain_points').replace('Proto', 'proto')}owner: Ward 7\n`;
+    await until('the fixes', () => (document.getText() === expected ? true : undefined));
+    await until('the file to be clean', () => (document.isDirty ? undefined : true));
+  } finally {
+    await editor.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace, true);
+  }
+});
+
 function range(document: vscode.TextDocument, near: string, text: string): vscode.Range {
   const start = at(document, near, near.indexOf(text));
   return new vscode.Range(start, start.translate(0, text.length));
