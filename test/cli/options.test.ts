@@ -188,6 +188,17 @@ describe('baseline', () => {
     expect(broken.err).toContain('b.json accepts nothing. The file is no baseline.');
   });
 
+  test('says how the config file would name it, wherever one is', async () => {
+    const made = folder({
+      'lib/personas.config.yaml': 'extends: recommended\n',
+      'lib/bo.persona.yaml': persona('bo', 'nick: A\n'),
+    });
+    const { out } = await runLint(made.path, '--write-baseline', ...on);
+    expect(out).toContain('`baseline: ../personas.baseline.json`');
+    made.write('lib/personas.config.yaml', 'baseline: ../personas.baseline.json\n');
+    expect(await rulesOf(made.path)).toEqual([]);
+  });
+
   test('silenced findings are not accepted in it', async () => {
     const made = folder({ 'bo.persona.yaml': persona('bo', 'nick: A # personas-disable-line unknown-key -- why\n') });
     await runLint(made.path, '--write-baseline', ...on);

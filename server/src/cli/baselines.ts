@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { URI, Utils } from 'vscode-uri';
+import { configFileNames } from '../kinds/claim.js';
 import {
   type Baseline,
   baselineFileName,
@@ -36,8 +37,8 @@ export interface Written {
   readonly path: string;
   readonly findings: number;
   readonly files: number;
-  /** Whether the config file names it. */
-  readonly named: boolean;
+  /** How the config file would name it; nothing where it does. */
+  readonly unnamed?: string;
 }
 
 /**
@@ -61,8 +62,10 @@ export async function writeBaselines(visited: readonly Visited[], cwd: string, p
     const before = readBaseline(uri, await readFile(URI.parse(uri).fsPath, 'utf8').catch(() => undefined));
     const counts = new Map(kept(before, own));
     for (const { uri: file, findings } of own) counts.set(pathFrom(uri, file), countsOf(findings));
-    const named = own.some(({ library }) => baselineUriOf(library) === uri);
-    written.push(await write(uri, counts, cwd, named));
+    const isNamed = own.some(({ library }) => baselineUriOf(library) === uri);
+    const [first] = own;
+    const unnamed = isNamed || !first ? {} : { unnamed: pathFrom(`${first.library.root}/${configFileNames[0]}`, uri) };
+    written.push({ ...(await write(uri, counts, cwd)), ...unnamed });
   }
   return written;
 }
@@ -87,7 +90,7 @@ export async function pruneBaselines(
     const counts = new Map(kept(baseline, own));
     for (const { uri, accepted } of own) counts.set(pathFrom(baseline.uri, uri), countsOf(accepted));
     const gone = totalOf(baseline.counts) - totalOf(counts);
-    if (gone > 0 && !isDry) await write(baseline.uri, counts, cwd, true);
+    if (gone > 0 && !isDry) await write(baseline.uri, counts, cwd);
     pruned.push({ path: shown(baseline.uri, cwd), gone });
   }
   return pruned;
@@ -110,8 +113,8 @@ function totalOf(counts: Counts): number {
   return [...counts.values()].flatMap((rules) => [...rules.values()]).reduce((sum, count) => sum + count, 0);
 }
 
-async function write(uri: string, counts: Counts, cwd: string, named: boolean): Promise<Written> {
+async function write(uri: string, counts: Counts, cwd: string): Promise<Written> {
   await writeFile(URI.parse(uri).fsPath, baselineText(counts));
   const files = [...counts.values()].filter((rules) => rules.size > 0).length;
-  return { path: shown(uri, cwd), findings: totalOf(counts), files, named };
+  return { path: shown(uri, cwd), findings: totalOf(counts), files };
 }
