@@ -30,6 +30,50 @@ describe('code lenses', () => {
     expect(readiness).toMatch(/^2: Readiness \d+\/100 · next: [A-Z].*[^.] \(\+\d+(\.\d)?\)$/);
   });
 
+  test('say what every kind with a score scores', () => {
+    const scored = teamOf({
+      'a.icp.yaml': doc(
+        'id: a',
+        'scoring: { attributes: [{ attribute: size, weight: 1 }, { attribute: need, weight: 1 }] }',
+        'accounts:',
+        '  - { name: Low, scores: { size: 1, need: 2 } }',
+        '  - { name: High, scores: { size: 4, need: 5 } }',
+        '  - { name: Open, scores: { size: 5 } }',
+      ),
+      'one.icp.yaml': doc('id: one', 'accounts: [{ name: Only }]'),
+      'b.jtbd.yaml': doc(
+        'id: b',
+        'outcomes:',
+        '  - { outcome: Wait less, importance: 9, satisfaction: 3 }',
+        '  - { outcome: Pay less, importance: 4, satisfaction: 4 }',
+      ),
+      'c.value-proposition.yaml': doc(
+        'id: c',
+        'profile: { pains: [{ pain: Waits, rank: 1 }, { pain: Pays, rank: 2 }] }',
+        'value_map: { pain_relievers: [{ reliever: Runs, relieves: Waits }] }',
+      ),
+      'd.maturity-model.yaml': doc(
+        'id: d',
+        'levels: [{ level: 1, name: Heroic }, { level: 2, name: Repeatable }, { level: 3 }]',
+        'dimensions: [{ dimension: time, weight: 2 }, { dimension: trust }]',
+        'assessments:',
+        '  - { subject: North, levels: { time: 1, trust: 1 } }',
+        '  - { subject: South, levels: { time: 2, trust: 3 } }',
+      ),
+      'e.swot.yaml': doc('id: e', 'strengths: [a]'),
+    });
+    expect(titles(scored, 'a.icp.yaml')).toEqual(['1: Best of 3 accounts: High 4.50 / 5 · Tier 1']);
+    expect(titles(scored, 'one.icp.yaml')).toEqual(['1: Only 1.00 to 5.00 / 5']);
+    expect(titles(scored, 'b.jtbd.yaml')).toEqual([
+      '1: Highest of 2 opportunities: 15.0 · extreme opportunity · Wait less',
+    ]);
+    expect(titles(scored, 'c.value-proposition.yaml')).toEqual([
+      '1: Fit 67% · next: Answer the pain “Pays” with a reliever (+33.3)',
+    ]);
+    expect(titles(scored, 'd.maturity-model.yaml')).toEqual(['1: Maturity 2.33 · Repeatable · South']);
+    expect(titles(scored, 'e.swot.yaml')).toEqual([]);
+  });
+
   test('stand on the name of a persona that has no id yet', () => {
     const half = teamOf({ 'a.persona.yaml': doc('kind: persona', 'name: Half done') });
     expect(titles(half, 'a.persona.yaml')[0]).toMatch(/^2: Readiness \d+\/100/);

@@ -179,6 +179,63 @@ describe('an outcome', () => {
   });
 });
 
+describe('a value proposition', () => {
+  const uri = 'file:///team/a.value-proposition.yaml';
+  const canvas = (head: string) =>
+    doc(
+      head,
+      'profile:',
+      '  pains:',
+      '    - { pain: Waits, rank: 1 }',
+      '    - { pain: Pays, rank: 2 }',
+      'value_map: { pain_relievers: [{ reliever: Runs, relieves: Waits }] }',
+    );
+
+  test.each(['i|d: a', 'id: |a', 'id: a\nna|me: b', 'id: a\nname: |b', 'id: a\nkind: value-prop|osition'])(
+    'shows its fit at %j',
+    (head) => {
+      const text = at(canvas(head), uri)?.text;
+      expect(text).toContain('**Fit 67%** of pains and gains answered');
+      expect(text).toContain('1. **+33.3** Answer the pain “Pays” with a reliever.');
+      expect(text).toContain('Waits](');
+    },
+  );
+
+  test('shows it nowhere else, and not without pains and gains', () => {
+    expect(at(canvas('id: a\nsum|mary: b'), uri)?.text).not.toContain('Fit');
+    expect(at('i|d: a\nprofile: {}', uri)?.text ?? '').not.toContain('Fit');
+  });
+});
+
+describe('an assessment', () => {
+  const uri = 'file:///team/a.maturity-model.yaml';
+  const model = (last: string) =>
+    doc(
+      'id: a',
+      'levels: [{ level: 1, name: Heroic }, { level: 2, name: Repeat*able* }]',
+      'dimensions: [{ dimension: time, weight: 3 }, { dimension: trust }, { dimension: cost }]',
+      'assessments:',
+      '  - subject: South',
+      '    levels: { time: 1 }',
+      last,
+    );
+
+  test.each(['  - sub|ject: North', '  - subject: Nor|th', ' | - subject: North'])(
+    'shows its maturity at %j',
+    (line) => {
+      const found = at(model(`${line}\n    levels: { time: 2, trust: 3, cost: 2 }`), uri)?.text;
+      expect(found).toContain('**Maturity 2.00 · Repeat\\*able\\*** · North');
+      expect(found).toContain('1 dimension has no level and does not count.');
+      expect(found).toContain('| time | 3 | 2 |');
+      expect(found).toContain('| trust | 1 | missing |');
+    },
+  );
+
+  test('shows nothing without a level', () => {
+    expect(at(model('  - sub|ject: North'), uri)?.text).not.toContain('Maturity');
+  });
+});
+
 test('no text and no position makes it throw', () => {
   const piece = fc.constantFrom(
     ...[

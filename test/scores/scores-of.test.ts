@@ -40,6 +40,27 @@ describe('scoresOf', () => {
     expect(scoresOf(entity('jtbd', { outcomes }), alone).summary).toEqual({ 'Minimise time': 15.7 });
   });
 
+  it('gives the fit of a value proposition and the maturity of each assessment', () => {
+    const canvas = {
+      profile: { pains: ['a', 'b'] },
+      value_map: { pain_relievers: [{ reliever: 'c', relieves: 'a' }] },
+    };
+    const fit = scoresOf(entity('value-proposition', canvas), alone);
+    expect(fit.summary).toEqual({ fit: 50 });
+    expect(fit.parts?.fit?.map(({ points, max }) => [points, max])).toEqual([
+      [50, 50],
+      [0, 50],
+    ]);
+    expect(scoresOf(entity('value-proposition', {}), alone)).toEqual({ summary: {} });
+    const assessments = [
+      { subject: 'North', levels: { time: 1, trust: 2, cost: 2 } },
+      { subject: 'North', levels: { time: 3 } },
+    ];
+    const maturity = scoresOf(entity('maturity-model', { assessments }), alone);
+    expect(maturity.summary).toEqual({ North: 1.67, 'North (2)': 3 });
+    expect(Object.keys(maturity.parts ?? {})).toEqual(['North', 'North (2)']);
+  });
+
   it('keeps names that objects use themselves', () => {
     const outcomes = [{ outcome: '__proto__', importance: 9, satisfaction: 3 }];
     expect(Object.entries(scoresOf(entity('jtbd', { outcomes }), alone).summary)).toEqual([['__proto__', 15]]);

@@ -4,8 +4,7 @@ import type { LinkIndex } from '../library/link-index.js';
 import type { Declaration } from '../library/links.js';
 import { anchorSpan } from '../library/place.js';
 import type { Scores } from '../scores/index.js';
-import type { Readiness } from '../scores/types.js';
-import { formatPoints } from '../scores/words.js';
+import { scoreTitle } from './lens-titles.js';
 import { locations, referencesTo } from './link-at.js';
 
 /** Commands of the client that a lens may run; without them it only says something. */
@@ -23,7 +22,7 @@ export interface LensContext {
 }
 
 /**
- * Above each entity, how often it is referred to, and how ready a persona is. What nobody refers to gets no lens about
+ * Above each entity, how often it is referred to, and what it scores. What nobody refers to gets no lens about
  * that: a map or a canvas is not missing anything then.
  */
 export function codeLens({ file, links, scoresOf }: LensContext, commands: LensCommands): CodeLens[] {
@@ -31,12 +30,8 @@ export function codeLens({ file, links, scoresOf }: LensContext, commands: LensC
   return file.entities.flatMap((entity) => {
     const { document, pointer } = entity;
     const declaration = declarations.find((found) => found.document === document && found.pointer === pointer);
-    const { readiness } = scoresOf(entity);
     const range = declaration?.range ?? file.parsed.lines.range(anchorSpan(entity));
-    const lenses = [
-      declaration && referencesLens(declaration, links, commands),
-      readiness && readinessLens(readiness, commands),
-    ];
+    const lenses = [declaration && referencesLens(declaration, links, commands), scoreLens(scoresOf(entity), commands)];
     return lenses.flatMap((command) => (command ? [{ range, command }] : []));
   });
 }
@@ -54,9 +49,7 @@ function referencesLens(
   return { title, command: showReferences, arguments: [uri, range.start, places] };
 }
 
-function readinessLens({ score, parts }: Readiness, { showPreview }: LensCommands): Command {
-  const steps = parts.flatMap(({ next }) => (next && next.gain > 0 ? [next] : []));
-  const best = steps.reduce<(typeof steps)[number] | undefined>((a, b) => (a && a.gain >= b.gain ? a : b), undefined);
-  const next = best ? ` · next: ${best.action.replace(/\.$/, '')} (+${formatPoints(best.gain)})` : '';
-  return { title: `Readiness ${score}/100${next}`, command: showPreview ?? '' };
+function scoreLens(scores: Scores, { showPreview }: LensCommands): Command | undefined {
+  const title = scoreTitle(scores);
+  return title === undefined ? undefined : { title, command: showPreview ?? '' };
 }

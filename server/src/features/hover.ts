@@ -9,6 +9,7 @@ import { glossaryOf } from '../library/glossary.js';
 import type { FeatureContext } from './context.js';
 import { type EntityPlace, entityAt, referencedKind } from './entity-at.js';
 import { detailOf, fieldBlocks } from './field-words.js';
+import { fitBlocks, maturityBlocks } from './hover-fit.js';
 import { inheritanceBlocks } from './hover-inheritance.js';
 import { scoreBlocks } from './hover-scores.js';
 import { termBlocks } from './hover-terms.js';
@@ -40,7 +41,7 @@ export function hover(context: FeatureContext, position: Position): Hover | unde
   for (const document of documents) {
     const target = targetAt(context, document, offset);
     if (!target) continue;
-    const score = scoreBlocks(context, target);
+    const score = [scoreBlocks, fitBlocks, maturityBlocks].flatMap((blocksOf) => blocksOf(context, target));
     const facts = [...factBlocks(context, target), ...inheritanceBlocks(context, target)];
     const blocks = score.length > 0 && facts.length > 0 ? [...score, '---', ...facts] : [...score, ...facts];
     if (blocks.length > 0) return { contents: markup(blocks), range: lines.range(target.span) };

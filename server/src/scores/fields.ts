@@ -46,4 +46,21 @@ export const scoreFields: readonly ScoreFields[] = [
     heading: 'Opportunity, 0 to 20',
     fields: { jtbd: ['outcomes', 'outcomes.importance', 'outcomes.satisfaction', 'scale'] },
   },
+  {
+    name: 'value-proposition fit',
+    heading: 'Value-proposition fit, 0 to 100%',
+    fields: {
+      'value-proposition': [
+        'profile.pains',
+        'profile.gains',
+        'value_map.pain_relievers.relieves',
+        'value_map.gain_creators.creates',
+      ],
+    },
+  },
+  {
+    name: 'maturity',
+    heading: 'Maturity',
+    fields: { 'maturity-model': ['levels', 'dimensions', 'assessments'] },
+  },
 ];

@@ -1,10 +1,12 @@
 import type { Entity, KindName } from '../kinds/types.js';
 import { accountParts, opportunityParts } from './explain.js';
 import { accountFits } from './icp-fit.js';
+import { type Maturity, maturities, maturityParts } from './maturity.js';
 import { opportunities } from './opportunity.js';
 import type { ReadinessContext } from './readiness.js';
 import { readinessOf } from './readiness.js';
 import type { AccountFit, Opportunity, Readiness, ScorePart } from './types.js';
+import { fitParts, type ValueFit, valueFit } from './value-fit.js';
 import { roundHalfUp } from './words.js';
 
 /** Every score of an entity, with its parts. */
@@ -12,9 +14,12 @@ export interface Scores {
   readonly readiness?: Readiness;
   readonly accounts?: readonly AccountFit[];
   readonly opportunities?: readonly Opportunity[];
+  readonly fit?: ValueFit;
+  readonly maturities?: readonly Maturity[];
   /**
    * The numbers of the JSON report, rounded as people see them. A persona: `readiness` and its parts. A profile: the
-   * fit of each account whose fit is settled, by its name. A job: the opportunity of each outcome, by its text.
+   * fit of each account whose fit is settled, by its name. A job: the opportunity of each outcome, by its text. A value
+   * proposition: `fit`, in percent. A maturity model: the maturity of each assessment, by its subject.
    */
   readonly summary: Readonly<Record<string, number>>;
   /** By the names of `summary` and `ranges`, what made each score and what would raise it. */
@@ -54,6 +59,19 @@ const scorers: Partial<Record<KindName, Scorer>> = {
       opportunities: found,
       summary: recordOf(byName.map(([name, { score }]) => [name, roundHalfUp(score, 1)])),
       parts: recordOf(byName.map(([name, opportunity]) => [name, opportunityParts(opportunity)])),
+    };
+  },
+  'value-proposition': (entity) => {
+    const fit = valueFit(entity);
+    return fit && { fit, summary: { fit: fit.percent }, parts: { fit: fitParts(fit) } };
+  },
+  'maturity-model': (entity) => {
+    const found = maturities(entity);
+    const byName = Object.entries(named(found.map((maturity) => [maturity.subject, maturity])));
+    return {
+      maturities: found,
+      summary: recordOf(byName.map(([name, { value }]) => [name, roundHalfUp(value, 2)])),
+      parts: recordOf(byName.map(([name, maturity]) => [name, maturityParts(maturity)])),
     };
   },
 };

@@ -1,6 +1,7 @@
 import { field, isRecord, list, number, record, text } from '../kinds/read.js';
 import type { Entity } from '../kinds/types.js';
-import { clean, tolerance } from './words.js';
+import type { ScorePart } from './types.js';
+import { clean, roundHalfUp, tolerance } from './words.js';
 
 /** How far one subject has come on one dimension. */
 export interface MaturityPart {
@@ -22,6 +23,8 @@ export interface Maturity {
   /** What the model calls that level; absent where it has no name. */
   readonly name?: string;
   readonly parts: readonly MaturityPart[];
+  /** The number of the highest level that the model has; absent where it describes none. */
+  readonly highest?: number;
 }
 
 /** A level that the model describes. */
@@ -36,7 +39,7 @@ interface Level {
  */
 export function maturities({ data }: Pick<Entity, 'data'>): readonly Maturity[] {
   const levels = levelsOf(data.levels);
-  const highest = Math.max(...levels.map(({ level }) => level));
+  const highest = levels.at(-1)?.level;
   const dimensions = dimensionsOf(data.dimensions);
   return list(data.assessments).flatMap((item, index): Maturity[] => {
     if (!isRecord(item)) return [];
@@ -44,7 +47,7 @@ export function maturities({ data }: Pick<Entity, 'data'>): readonly Maturity[] 
     const asked = dimensions ?? Object.keys(given).map((dimension) => ({ dimension, weight: 1 }));
     const parts = asked.map(({ dimension, weight }): MaturityPart => {
       const level = number(field(given, dimension));
-      const counts = level !== undefined && level >= 1 && (levels.length === 0 || level <= highest);
+      const counts = level !== undefined && level >= 1 && (highest === undefined || level <= highest);
       return { dimension, weight, ...(counts ? { level } : {}) };
     });
     const value = meanOf(parts);
@@ -52,7 +55,8 @@ export function maturities({ data }: Pick<Entity, 'data'>): readonly Maturity[] 
     const reached = Math.floor(value + tolerance);
     const name = levels.findLast(({ level }) => level <= reached)?.name;
     const subject = text(item.subject) ?? `Assessment ${index + 1}`;
-    return [{ subject, index, value, level: reached, ...(name === undefined ? {} : { name }), parts }];
+    const known = { ...(name === undefined ? {} : { name }), ...(highest === undefined ? {} : { highest }) };
+    return [{ subject, index, value, level: reached, ...known, parts }];
   });
 }
 
@@ -82,4 +86,21 @@ function dimensionsOf(value: unknown): { dimension: string; weight: number }[] |
     return dimension === undefined ? [] : [{ dimension, weight: weighs }];
   });
   return dimensions.length > 0 ? dimensions : undefined;
+}
+
+/** What made a maturity: each dimension with its share of the level, and what the next level on it would add. */
+export function maturityParts({ parts, highest }: Maturity): readonly ScorePart[] {
+  const total = parts.reduce((sum, { weight, level }) => sum + (level === undefined ? 0 : weight), 0);
+  return parts.map(({ dimension, weight, level }): ScorePart => {
+    const part = { id: dimension, label: dimension };
+    if (level === undefined) return { ...part, points: 0, max: 0, why: 'Not looked at, so it does not count.' };
+    const share = weight / total;
+    const top = Math.max(highest ?? level, level);
+    const why = `Level ${level}${highest === undefined ? '' : ` of ${highest}`}; it weighs ${roundHalfUp(share * 100, 1)}%.`;
+    const points = { points: clean(share * level), max: clean(share * top) };
+    if (level >= top || share === 0) return { ...part, ...points, why };
+    const to = Math.min(top, Math.floor(level) + 1);
+    const next = { action: `Take ${dimension} to level ${to}.`, gain: clean(share * (to - level)) };
+    return { ...part, ...points, why, next };
+  });
 }

@@ -1,5 +1,6 @@
 import { field, isRecord, list, number, type Statement, statements, text } from '../kinds/read.js';
 import type { Entity } from '../kinds/types.js';
+import type { ScorePart } from './types.js';
 import { clean, roundHalfUp } from './words.js';
 
 /** One pain or gain of a profile, and what answers it. */
@@ -81,4 +82,16 @@ function weightsOf(items: readonly Statement[]): readonly number[] {
     .map((rank) => (rank && rank >= 1 ? rank : undefined));
   const last = Math.max(0, ...ranks.flatMap((rank) => rank ?? []));
   return ranks.map((rank) => 1 / (rank ?? last + 1));
+}
+
+/** What made a fit: each pain and gain with its share of the hundred, and what answering it would add. */
+export function fitParts({ items }: ValueFit): readonly ScorePart[] {
+  return items.map(({ list: name, index, text: said, share, by }): ScorePart => {
+    const max = clean(share * 100);
+    const part = { id: `${name}/${index}`, label: said, points: by.length > 0 ? max : 0, max, rule: 'vpc-unaddressed' };
+    if (by.length > 0) return { ...part, why: `Answered by: ${by.join('; ')}.` };
+    const [noun, answer] = name === 'pains' ? ['pain', 'reliever'] : ['gain', 'creator'];
+    const action = `Answer the ${noun} “${said}” with a ${answer}.`;
+    return { ...part, why: `No ${answer} answers this ${noun}.`, next: { action, gain: max } };
+  });
 }

@@ -1,4 +1,6 @@
+import type { Maturity } from './maturity.js';
 import type { AccountFit, OpportunityZone, Tier } from './types.js';
+import type { ValueFit } from './value-fit.js';
 
 /**
  * How scores read, in one place: numbers, tiers and zones look the same in hover, preview, command line and report.
@@ -33,6 +35,16 @@ export function formatAccountFit(account: Pick<AccountFit, 'low' | 'high'>): str
   const low = formatFit(account.low);
   const high = formatFit(account.high);
   return low === high ? `${low} / 5` : `${low} to ${high} / 5`;
+}
+
+/** A fit of a value proposition: `Fit 67%`. */
+export function formatValueFit({ percent }: Pick<ValueFit, 'percent'>): string {
+  return `Fit ${percent}%`;
+}
+
+/** A maturity with two decimals, and the name of the level that is reached: `Maturity 2.40 · Repeatable`. */
+export function formatMaturity({ value, level, name }: Pick<Maturity, 'value' | 'level' | 'name'>): string {
+  return `Maturity ${formatFit(value)} · ${name ?? `Level ${level}`}`;
 }
 
 /** The name of a tier: `Tier 1`, `Disqualified`. */
