@@ -1,7 +1,7 @@
 /**
  * How long the work behind a keystroke and behind a report takes on this machine. Medians, no verdict: a shared
  * machine decides nothing.
- *   npm run bench [-- --runs 25]
+ *   npm run bench [-- --runs 25] [--files 1000,10000] [--only documents|workspace|lint]
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchWorkspace } from './bench/workspace.mjs';
 import { ensureDependencies, isMain, root, runMain, Stop, say } from './tools.mjs';
 
 const sizes = [100, 500, 2000, 10_000];
@@ -19,9 +20,7 @@ const today = '2026-06-01';
 const entry = `
   export { parse } from './server/src/document/parse.js';
   export { readEntities } from './server/src/kinds/entities.js';
-  export { emptyLibrary, factsOf } from './server/src/library/library.js';
-  export { bodiesOf } from './server/src/library/bodies.js';
-  export { linksOf } from './server/src/library/links.js';
+  export { Library } from './server/src/library/library.js';
   export { check } from './server/src/rules/engine.js';
 `;
 
@@ -105,19 +104,16 @@ async function benchDocuments(runs) {
     const outfile = join(folder, 'measured.cjs');
     const stdin = { contents: entry, resolveDir: root, loader: /** @type {const} */ ('ts') };
     buildSync({ stdin, outfile, bundle: true, platform: 'node', target: 'node20', mainFields: ['module', 'main'] });
-    const { parse, readEntities, emptyLibrary, factsOf, linksOf, bodiesOf, check } = createRequire(import.meta.url)(
-      outfile,
-    );
+    const { parse, readEntities, Library, check } = createRequire(import.meta.url)(outfile);
     const rows = [['lines', 'parse', 'entities', 'schema and rules', 'all']];
     for (const lines of sizes) {
       const text = persona(lines, 1);
       const uri = 'file:///library/one.persona.yaml';
       const parsed = parse(text);
       const file = readEntities(uri, parsed);
-      const links = linksOf(file);
-      const library = { ...emptyLibrary('file:///library'), complete: true, entities: factsOf(file, links) };
-      library.links.set(file.uri, links);
-      library.bodies.set(file.uri, bodiesOf(file));
+      const library = new Library('file:///library');
+      library.set(file);
+      library.complete = true;
       rows.push([
         String(lines),
         shown(median(runs, () => parse(text))),
@@ -171,12 +167,37 @@ function benchLint(runs) {
   }
 }
 
+/**
+ * @param {readonly number[]} counts
+ * @param {number} runs
+ */
+async function benchFiles(counts, runs) {
+  const folder = mkdtempSync(join(tmpdir(), 'personas-bench-'));
+  try {
+    const rows = await benchWorkspace(counts, runs, today, folder);
+    say('\nA workspace, from the disk; medians of edits in ms, with the number of files judged for them');
+    table(rows);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 if (isMain(import.meta.url)) {
   runMain(async () => {
-    const { values } = parseArgs({ options: { runs: { type: 'string', default: '25' } } });
+    const { values } = parseArgs({
+      options: {
+        runs: { type: 'string', default: '25' },
+        files: { type: 'string', default: '1000,10000' },
+        only: { type: 'string' },
+      },
+    });
     const runs = Math.max(1, Number(values.runs) || 25);
+    const counts = values.files.split(',').map(Number);
+    if (counts.some((count) => !(count >= 200))) throw new Stop('--files takes numbers from 200 on: 1000,10000');
     ensureDependencies();
-    await benchDocuments(runs);
-    benchLint(runs);
+    const wants = (/** @type {string} */ part) => values.only === undefined || values.only === part;
+    if (wants('documents')) await benchDocuments(runs);
+    if (wants('workspace')) await benchFiles(counts, runs);
+    if (wants('lint')) benchLint(runs);
   });
 }

@@ -99,6 +99,12 @@ export class Library {
     return this.asks.ask(`id ${kind} ${id}`, 'count', () => this.#facts.byId({ kind, id }).length, Number);
   }
 
+  /** What the entities that declare an id are called. */
+  namesOf(kind: KindName, id: string): readonly string[] {
+    const answer = () => this.#facts.byId({ kind, id }).flatMap(({ name }) => name ?? []);
+    return this.asks.ask(`id ${kind} ${id}`, 'names', answer, JSON.stringify);
+  }
+
   /** The kinds of the entities that refer to an id, each once. */
   referrers(kind: KindName, id: string): readonly KindName[] {
     return this.links.referrers(kind, id);

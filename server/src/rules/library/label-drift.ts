@@ -25,8 +25,7 @@ export const labelDrift: Rule = {
         );
         const label = kind === 'persona' && entity ? labelOf(entity, reference) : undefined;
         if (!entity || !label) continue;
-        const declared = library.links.declarations(kind, id);
-        const names = declared.flatMap(({ name }) => name ?? []);
+        const names = library.namesOf(kind, id);
         const [name] = names;
         if (name === undefined || names.includes(label.text.trim())) continue;
         report({
@@ -38,7 +37,7 @@ export const labelDrift: Rule = {
             names.length === 1
               ? [{ title: `Change it to ${name}`, edits: [inPlaceOf(file, label.node.span, name)] }]
               : [],
-          ...relatedTo(declared, () => `The persona \`${id}\``),
+          ...relatedTo(library.links.declarations(kind, id), () => `The persona \`${id}\``),
         });
       }
     },
