@@ -446,3 +446,28 @@ describe('fixes', () => {
     expect(tried).toBeGreaterThan(0);
   });
 });
+
+describe('text that is repeated with an alias', () => {
+  const said = (text: string) =>
+    findingsOf(text)
+      .filter(({ channel, severity }) => channel === 'finding' && severity !== 'warning')
+      .map(({ rule, span, fixes }) => `${rule} ${text.slice(span.start, span.end)} ${fixes.length}`);
+
+  test('and is right at its own place is told at the alias, without a fix that would change both', () => {
+    const text = 'kind: persona\nid: a\nbasis: proto\nmessaging: &m\n  proof_point: x\nbuying: *m\n';
+    expect(said(text)).toEqual(['unknown-key *m 0']);
+  });
+
+  test('and is wrong at its own place is told once, there', () => {
+    const text =
+      'kind: persona\nid: a\nbasis: proto\nevidence: &e [{ source: x, date: 2026-02-30 }]\ngoals: [{ goal: x, evidence: *e }]\n';
+    const found = findingsOf(text).filter(({ rule }) => rule === 'date-not-iso');
+    expect(found.map(({ pointer }) => pointer)).toEqual(['/evidence/0/date']);
+  });
+
+  test('and is kept under a key of the team is told where it stands', () => {
+    const text = 'kind: persona\nid: a\nbasis: proto\nx_dates: &d { last: 2026-02-30 }\nreview: *d\n';
+    const found = findingsOf(text).filter(({ rule }) => rule === 'date-not-iso');
+    expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(['2026-02-30']);
+  });
+});

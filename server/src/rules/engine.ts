@@ -7,6 +7,7 @@ import { gainOf as gainOfParts } from '../scores/readiness.js';
 import { againstBaseline, type Judgement } from './baseline.js';
 import { isAsked, loudest } from './drafts.js';
 import { rules as allRules } from './registry.js';
+import { atRepeats } from './repeats.js';
 import { withoutSilenced } from './suppression/silence.js';
 import type { Channel, Finding, Report, Rule, RuleContext, RuleMeta, RuleOption, Visitor } from './types.js';
 import { isJudged } from './unread.js';
@@ -88,7 +89,7 @@ export function judge(
     return [{ meta: rule.meta, visitor: rule.create(context) }];
   });
   visit(file, visitors);
-  const open = withoutSilenced(file, withoutSuperseded(findings, rules), {
+  const open = withoutSilenced(file, atRepeats(withoutSuperseded(findings, rules), file), {
     known: allRules.map(({ meta: { id } }) => id),
     asked: new Set(rules.map(({ meta: { id } }) => id)),
     on: new Set(active.keys()),
@@ -156,15 +157,7 @@ function withoutSuperseded(findings: readonly Finding[], rules: readonly Rule[])
   for (const finding of findings) {
     for (const id of superseding.get(finding.rule) ?? []) silenced.add(placeOf(finding, id));
   }
-  const kept = findings.filter((finding) => !silenced.has(placeOf(finding, finding.rule)));
-  // An alias or a merge shows the same text at several pointers; the fault is there once.
-  const seen = new Set<string>();
-  return kept.filter((finding) => {
-    const place = `${placeOf(finding, finding.rule)} ${finding.message}`;
-    const isNew = !seen.has(place);
-    seen.add(place);
-    return isNew;
-  });
+  return findings.filter((finding) => !silenced.has(placeOf(finding, finding.rule)));
 }
 
 function placeOf(finding: Finding, rule: string): string {

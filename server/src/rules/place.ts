@@ -1,5 +1,5 @@
 import { type Location, locate, locateNearest } from '../document/pointer.js';
-import { pairOf, type Span } from '../document/syntax.js';
+import { asMapping, pairOf, type Span } from '../document/syntax.js';
 import type { Entity } from '../kinds/types.js';
 import { anchorSpan } from '../library/place.js';
 
@@ -29,7 +29,6 @@ function firstOf(location: Location): Span {
 
 /** The span of a whole `key: value` in a mapping of the entity. */
 export function pairPlace(entity: Entity, pointer: string, key: string): { key: Span; value: Span } | undefined {
-  const found = locate(entity.node, pointer);
-  const pair = found?.node.type === 'mapping' ? pairOf(found.node, key) : undefined;
+  const pair = pairOf(asMapping(locate(entity.node, pointer)?.node), key);
   return pair && { key: pair.key.span, value: pair.value.span };
 }

@@ -78,8 +78,10 @@ function fixesFor(
   example: string | number | boolean | undefined,
   empty: boolean,
 ): Fix[] {
-  const mapping = asMapping(locate(entity.node, pointer)?.node);
-  if (!mapping || example === undefined) return [];
+  const found = locate(entity.node, pointer)?.node;
+  const mapping = asMapping(found);
+  // What is repeated elsewhere stays as it is.
+  if (!mapping || found?.type === 'alias' || example === undefined) return [];
   const place = empty ? pairPlace(entity, pointer, key) : undefined;
   if (empty && !place) return [];
   const edit = place
