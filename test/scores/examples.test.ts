@@ -4,8 +4,16 @@ import { checkPaths } from '../../server/src/cli/check-files.js';
 import { parse } from '../../server/src/document/parse.js';
 import { readEntities } from '../../server/src/kinds/entities.js';
 import { accountFits } from '../../server/src/scores/icp-fit.js';
+import { maturities } from '../../server/src/scores/maturity.js';
 import { opportunities } from '../../server/src/scores/opportunity.js';
-import { formatAccountFit, formatOpportunity, formatTier } from '../../server/src/scores/words.js';
+import { fitParts, valueFit } from '../../server/src/scores/value-fit.js';
+import {
+  formatAccountFit,
+  formatMaturity,
+  formatOpportunity,
+  formatTier,
+  formatValueFit,
+} from '../../server/src/scores/words.js';
 
 /** The entity of an example, read as the product reads it. */
 function example(name: string) {
@@ -40,6 +48,27 @@ describe('the examples of the docs', () => {
       ['12.4', 'high'],
       ['10.3', 'worth-it'],
       ['4.2', 'over-served'],
+    ]);
+  });
+
+  it('answer what is worked out of a profile', () => {
+    const profile = {
+      pains: [1, 2, 3].map((rank) => ({ pain: `pain ${rank}`, rank })),
+      gains: [{ gain: 'gain', rank: 1 }],
+    };
+    const value_map = { pain_relievers: [{ reliever: 'r', relieves: ['pain 1', 'pain 3'] }] };
+    const fit = valueFit({ data: { profile, value_map } });
+    expect(fit && formatValueFit(fit)).toBe('Fit 47%');
+    expect(fit && fitParts(fit).at(-1)?.next?.gain).toBeCloseTo(35.3, 1);
+    expect(valueFit(example('maps/calm-mornings.value-proposition.yaml'))?.percent).toBe(100);
+  });
+
+  it('are as grown-up as worked out', () => {
+    expect(maturities(example('market/visit-planning.maturity-model.yaml')).map(formatMaturity)).toEqual([
+      'Maturity 1.65 · In one head',
+      'Maturity 3.75 · In one place',
+      'Maturity 1.60 · In one head',
+      'Maturity 2.10 · On the wall',
     ]);
   });
 });
