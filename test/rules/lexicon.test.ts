@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writtenTexts } from '../../server/src/library/prose.js';
 import { type Entry, Lexicon, replacing } from '../../server/src/rules/lexicon.js';
@@ -46,6 +47,16 @@ describe('Lexicon', () => {
     'Writes to guru@example.com',
   ])('takes no part of a word, no address and no name for one: %s', (summary) => {
     expect(found(summary).at).toEqual([]);
+  });
+
+  test('whatever stands around a word, the word is found where it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string({ maxLength: 40 }), (before, after) => {
+        const quoted = JSON.stringify(`${before} tech-savvy ${after}`);
+        for (const at of found(quoted).at) expect(at.toLowerCase()).toMatch(/^(?:tech[\s-]+savvys?|gurus?|c\+\+s?)$/);
+        expect(found(quoted).at).toContain('tech-savvy');
+      }),
+    );
   });
 
   test('a capital letter at the start of a sentence makes no name', () => {

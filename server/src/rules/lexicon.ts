@@ -31,11 +31,17 @@ export interface Mention<E> {
 export class Lexicon<E extends Entry> {
   readonly #entries = new Map<string, E | undefined>();
   readonly #pattern: RegExp;
+  /** How the forms begin. Hardly any text has one of these words, and looking them up is far cheaper than the pattern. */
+  readonly #beginnings = new Set<string>();
 
   /** @param own words that the config adds */
   constructor(entries: readonly E[], own: readonly string[] = []) {
     for (const term of own) this.#entries.set(plain(term), undefined);
     for (const entry of entries) for (const form of entry.forms.split(', ')) this.#entries.set(plain(form), entry);
+    for (const form of this.#entries.keys()) {
+      const [begin = ''] = runsOf(form);
+      this.#beginnings.add(begin).add(`${begin}s`);
+    }
     this.#pattern = patternOf([...this.#entries.keys()].filter((form) => form !== ''));
   }
 
@@ -54,6 +60,7 @@ export class Lexicon<E extends Entry> {
   mentions(parsed: ParsedText, written: WrittenText): Mention<E>[] {
     const source = sourceOf(parsed.text, written.node);
     const begin = written.node.span.start;
+    if (!runsOf(source).some((run) => this.#beginnings.has(run))) return [];
     return [...source.matchAll(this.#pattern)].flatMap(({ index, 0: found }) => {
       const name = plain(found);
       const entry = this.#entries.get(name) ?? this.#entries.get(singular(name));
@@ -103,6 +110,11 @@ function plain(word: string): string {
     .toLowerCase()
     .replace(/[\s‐‑-]+/g, ' ')
     .trim();
+}
+
+/** The runs of letters and digits of a text, in small letters. */
+function runsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function singular(name: string): string {

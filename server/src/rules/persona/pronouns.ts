@@ -40,10 +40,15 @@ const related =
  * from the words alone who is meant there.
  */
 export function pronounsOf(parsed: ParsedText, entity: Entity): Pronoun[] {
+  const found = englishTexts(entity)
+    .filter(({ keys }) => !keys.some((key) => notAbout.has(key)))
+    .map((written) => ({ written, pronouns: pronounsIn(parsed, written) }));
+  // Nearly every persona is one or the other throughout: only where both stand is it worth asking who is meant.
+  if (new Set(found.flatMap(({ pronouns }) => pronouns.map(({ gender }) => gender))).size < 2) return [];
   const own = new Set((entity.name ?? '').toLowerCase().match(/\p{L}+/gu) ?? []);
-  return englishTexts(entity)
-    .filter(({ keys, text }) => !keys.some((key) => notAbout.has(key)) && !hasOthers(text, own))
-    .flatMap((written) => pronounsIn(parsed, written));
+  return found.flatMap(({ written, pronouns }) =>
+    pronouns.length === 0 || hasOthers(written.text, own) ? [] : pronouns,
+  );
 }
 
 function hasOthers(text: string, own: ReadonlySet<string>): boolean {
@@ -55,6 +60,7 @@ function hasOthers(text: string, own: ReadonlySet<string>): boolean {
 }
 
 function pronounsIn(parsed: ParsedText, written: WrittenText): Pronoun[] {
+  if (!/\b(?:he|him|his|himself|she|her|hers|herself)\b/i.test(written.text)) return [];
   const source = sourceOf(parsed.text, written.node).replace(either, (part) => ' '.repeat(part.length));
   const begin = written.node.span.start;
   return [...source.matchAll(pronoun)].map(({ index, 1: he, 2: she, 3: next = '' }) => {
