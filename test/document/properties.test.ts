@@ -154,6 +154,22 @@ describe('any text', () => {
   });
 });
 
+/** Texts of which the repairs once undid one another. */
+test.each([
+  '\n    ~\n{ a: 1, b: [x] }',
+  '{\n  <<: *akind: persona\n',
+  '    "q"%YAML 1.2\n{ a: 1, b: [x] }',
+  '{\n  id: a|!!str \n    k: v: w: `',
+])('mending %j comes to an end', (text) => {
+  let current = text;
+  for (let round = 0; round < 50; round++) {
+    const mended = parse(current).problems.flatMap((problem) => repaired(current, problem) ?? [])[0];
+    if (mended === undefined) return;
+    current = mended;
+  }
+  expect.fail(`still offers a repair of ${JSON.stringify(current)}`);
+});
+
 describe('any data', () => {
   // A key of more than 1,024 characters needs the explicit form in YAML.
   const anyJson = fc.jsonValue({ maxDepth: 5, stringUnit: 'binary' });
