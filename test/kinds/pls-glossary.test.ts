@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { card } from '../../server/src/features/card.js';
 import { hover } from '../../server/src/features/hover.js';
+import { symbols } from '../../server/src/features/symbols.js';
 import { glossaryOf } from '../../server/src/library/glossary.js';
 import { shelf } from '../support/library.js';
 
@@ -95,6 +97,20 @@ describe('a glossary of the PLS', () => {
     };
     const found = hover(context, file.parsed.lines.positionAt(story.indexOf('sandbox')));
     expect(JSON.stringify(found?.contents)).toContain('A safe place.');
+  });
+
+  test('has a card with its terms, and an outline', () => {
+    const library = shelf({
+      'words.json': words,
+      'personas.config.yaml': "include: [{ glob: '*.json', kind: glossary }]",
+    });
+    const file = library.files.get('words.json');
+    if (!file) throw new Error('no glossary');
+    const html = card(file, [], library.library, () => ({ summary: {} }))?.html ?? '';
+    for (const said of ['Glossary (Persona Library System)', '>Glossary<', 'Our words.', 'A safe place.', 'A box.'])
+      expect(html).toContain(said);
+    expect(html).not.toContain('Unnamed');
+    expect(symbols(file)).toMatchObject([{ name: 'Glossary' }]);
   });
 
   test.runIf(existsSync(real))('of the DevRel Foundation has no finding', () => {

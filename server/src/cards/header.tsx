@@ -6,7 +6,9 @@ import { initials, sentence, tintOf } from './words.js';
 
 /** What an entity is called on its card, whatever state it is in. */
 export function nameOf(entity: Entity): string {
-  return entity.name?.trim() || entity.id?.trim() || 'Unnamed';
+  // A glossary of the PLS has no name to give.
+  const nameless = entity.kind === 'glossary' && entity.dialect === 'pls' ? 'Glossary' : 'Unnamed';
+  return entity.name?.trim() || entity.id?.trim() || nameless;
 }
 
 /** The class that gives an entity its colour. */

@@ -36,7 +36,8 @@ const cards: Readonly<Partial<Record<Entity['kind'], Card>>> = {
  */
 export function renderCard(model: CardModel): string {
   const root = Field.of(model);
-  const Kind = model.entity.dialect === 'pls' ? PlsCard : (cards[model.entity.kind] ?? GenericCard);
+  const { kind, dialect } = model.entity;
+  const Kind = kind === 'persona' && dialect === 'pls' ? PlsCard : (cards[kind] ?? GenericCard);
   try {
     return renderToString(frame(model, <Kind model={model} root={root} />, directionOf(model.entity.data)));
   } catch {
