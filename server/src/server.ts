@@ -41,6 +41,7 @@ import {
 import { answerCommands } from './requests.js';
 import { readinessContext } from './scores/in-library.js';
 import { scoresOf } from './scores/index.js';
+import { spelled } from './spelling.js';
 import { Workspace } from './workspace.js';
 import { WorkspaceDiagnostics } from './workspace-diagnostics.js';
 
@@ -57,7 +58,7 @@ const keptCharacters = 1_000_000;
 
 /** Wires the features to a connection and listens. All logic is elsewhere. */
 export function startServer(connection: Connection, surroundings: Surroundings): void {
-  new Server(connection, surroundings).listen();
+  new Server(spelled(connection), surroundings).listen();
 }
 
 class Server {

@@ -16,9 +16,11 @@ import { Texts } from './texts.js';
 
 /** A text larger than this is not read for the library; in an editor it is still served. */
 const largestFile = 2_000_000;
-/** So many files are asked for at once, and so many characters are read at a stretch: then others have their turn. */
+/** So many files are asked for at once. */
 const readAhead = 16;
-const stretch = 60_000;
+/** So many characters are read at a stretch, about 20 ms: then others have their turn. Any file costs as much as some. */
+const stretch = 40_000;
+const leastCost = 1500;
 
 /** A file as it was last judged. */
 export interface Checked {
@@ -285,7 +287,7 @@ export class Workspace {
       const some = uris.slice(at, at + readAhead);
       const texts = await Promise.all(some.map((uri) => this.#textFor(shelf, uri)));
       if (isOver()) return false;
-      for (const [place, uri] of some.entries()) since += this.#take(shelf, uri, texts[place]);
+      for (const [place, uri] of some.entries()) since += Math.max(leastCost, this.#take(shelf, uri, texts[place]));
       if (since < stretch) continue;
       since = 0;
       await this.host.pause();
