@@ -1,4 +1,6 @@
 import { coverageOf } from './library/coverage.js';
+import { withInherited } from './library/effective.js';
+import { tierOf } from './library/facts.js';
 import type { EntityFacts } from './library/library.js';
 import type { LibraryResult } from './protocol.js';
 import { libraryHealth, type ScoredPersona } from './scores/health.js';
@@ -30,14 +32,15 @@ export async function libraryOverview(
     errors += findings.filter(({ severity, channel }) => severity === 'error' && channel === 'finding').length;
     for (const facts of held) {
       if (facts.kind !== 'persona' || !facts.active) continue;
-      const { document, pointer, id, name, persona } = facts;
+      const { document, pointer, id, name } = facts;
       const entity = file.entities.find((one) => one.document === document && one.pointer === pointer);
       const readiness = entity && readinessIn(checked.library, each, entity);
       if (!readiness) continue;
+      const tier = tierOf(withInherited(checked.library, each, entity)?.data.priority);
       personas.push({
         ...(id === undefined ? {} : { id }),
         ...(name === undefined ? {} : { name }),
-        ...(persona?.tier === undefined ? {} : { tier: persona.tier }),
+        ...(tier === undefined ? {} : { tier }),
         readiness: readiness.score,
       });
     }

@@ -14,6 +14,14 @@ describe('library health', () => {
     });
   });
 
+  test('is what the example of the docs works out', () => {
+    expect(libraryHealth([scored(82, 1), scored(64, 2), scored(40)], 1)).toMatchObject({
+      score: 64,
+      mean: 69,
+      grade: 'C',
+    });
+  });
+
   test('loses five points for each open error, and not more than there are', () => {
     expect(libraryHealth([scored(62)], 1)).toMatchObject({ score: 57, lost: 5, grade: 'D' });
     expect(libraryHealth([scored(62)], 20)).toMatchObject({ score: 0, lost: 100, grade: 'F' });

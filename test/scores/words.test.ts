@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isEnglish, languageOf } from '../../server/src/library/language.js';
-import { jaccard, overlapOfStatements, stems, stemsOfPersona } from '../../server/src/library/words.js';
+import {
+  jaccard,
+  overlapOfStatements,
+  sharedOf,
+  sharedWords,
+  stems,
+  stemsOfPersona,
+} from '../../server/src/library/words.js';
 import { entity, persona } from './entities.js';
 
 describe('stems', () => {
@@ -19,6 +26,55 @@ describe('stems', () => {
 
   it('keeps words of other scripts and numbers', () => {
     expect([...stems(['отчёт 30 報告'])]).toEqual(['отчёт', '30', '報告']);
+  });
+});
+
+describe('texts without blanks between words', () => {
+  it('count by pairs of characters, but for pairs of hiragana', () => {
+    expect([...stems(['報告書を作る'])]).toEqual(['報告', '告書', '書を', 'を作', '作る']);
+    expect([...stems(['ありがとうございます'])]).toEqual([]);
+    expect([...stems(['月'])]).toEqual(['月']);
+  });
+
+  it('are told from the words of other scripts between them', () => {
+    expect([...stems(['新しいAPIの仕様'])]).toEqual(['新し', 'api', 'の仕', '仕様']);
+  });
+
+  it('share what is the same in both', () => {
+    expect(overlapOfStatements(['降低客户流失'], ['降低客户流失'])).toBe(1);
+    expect(overlapOfStatements(['降低客户流失'], ['减少库存'])).toBe(0);
+    expect(overlapOfStatements(['降低客户流失率'], ['降低客户流失'])).toBeCloseTo(5 / 6);
+  });
+});
+
+describe('fillers of other languages', () => {
+  it('are no content words where they outnumber the English ones', () => {
+    expect([...stems(['Die Zeit für den Bericht und die Rechnung'])]).toEqual(['die', 'zeit', 'bericht', 'rechnung']);
+    expect([...stems(['Load van'])]).toEqual(['load', 'van']);
+    expect([...stems(['Load the van before the round', 'Pour con'])]).toEqual(['load', 'van', 'round', 'pour', 'con']);
+  });
+});
+
+describe('sharedWords', () => {
+  it('are written as they stand in the text, each once, in its order', () => {
+    const others = stems(['A report that costs time']);
+    expect(sharedWords(['Time for reporting', 'Reports and more reports'], others)).toEqual(['time', 'reporting']);
+  });
+
+  it('puts pairs of characters together again', () => {
+    expect(sharedWords(['毎月の報告書を三日で'], stems(['報告書を三日']))).toEqual(['報告書を三日']);
+  });
+
+  it('are as many stems as both have in common', () => {
+    const said = fc.array(fc.array(fc.constantFrom('ship', 'ships', 'Costs', 'the', 'van'), { maxLength: 5 }));
+    fc.assert(
+      fc.property(said, said, (a, b) => {
+        const [one, other] = [a, b].map((texts) => texts.map((words) => words.join(' ')));
+        expect(stems(sharedWords(one ?? [], stems(other ?? []))).size).toBe(
+          sharedOf(stems(one ?? []), stems(other ?? [])),
+        );
+      }),
+    );
   });
 });
 

@@ -116,9 +116,14 @@ export function isNegative(entity: Entity): boolean {
   return entity.data.type === 'negative' || entity.data.type === 'misuse';
 }
 
+/** The tier that a `priority` gives: 1, 2 or 3. */
+export function tierOf(priority: unknown): number | undefined {
+  return number(isRecord(priority) ? priority.tier : priority);
+}
+
 function personaFacts(entity: Entity): PersonaFacts {
   const { priority } = entity.data;
-  const tier = number(isRecord(priority) ? priority.tier : priority);
+  const tier = tierOf(priority);
   return {
     negative: isNegative(entity),
     ...(tier === undefined ? {} : { tier }),

@@ -52,12 +52,15 @@ function* contentWords(text: string, isFiller: (word: string) => boolean): Gener
   }
 }
 
-/** The words that say nothing in these texts: the English ones, and where others outnumber those, the others too. */
+/**
+ * The words that say nothing in these texts: the English ones, and where several others outnumber those, the others too.
+ * One alone is no sign: a van is a van.
+ */
 function fillersOf(texts: readonly string[]): (word: string) => boolean {
   const isFiller = (word: string) => stopWords.has(word) || /^[a-z]$/.test(word);
   const all = texts.flatMap(wordsOf);
-  const isForeign =
-    all.filter((word) => otherWords.has(word)).length > all.filter((word) => stopWords.has(word)).length;
+  const foreign = all.filter((word) => otherWords.has(word));
+  const isForeign = new Set(foreign).size > 1 && foreign.length > all.filter((word) => stopWords.has(word)).length;
   return isForeign ? (word) => isFiller(word) || otherWords.has(word) : isFiller;
 }
 
