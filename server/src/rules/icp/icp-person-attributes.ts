@@ -16,6 +16,7 @@ export const icpPersonAttributes: Rule = {
     id: 'icp-person-attributes',
     summary: 'Age, gender, hobbies and the like: facts about a person, in a profile of a company.',
     kinds: ['icp'],
+    fields: { icp: ['firmographics', 'technographics', 'business', 'signals', 'personas'] },
     severity: 'warning',
     channel: 'finding',
     fix: 'Moves it to a new persona.',
