@@ -150,7 +150,7 @@ describe('over the fixtures of every rule', () => {
         const [part] = checkText(text).findings;
         if (!part) continue;
         const { judge } = fixed(text, () => undefined, part.part.name);
-        for (const pick of picksFor(judge(text))) {
+        for (const pick of [safeFixes, fixesOfRule(id), ...picksFor(judge(text)).slice(-1)]) {
           const once = fixed(text, pick, part.part.name);
           const twice = fixed(once.text, pick, part.part.name);
           expect(twice.text).toBe(once.text);
@@ -198,7 +198,7 @@ describe('over any document', () => {
           expect(errors(once.judge(once.text)).filter((error) => !known.includes(error))).toEqual([]);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 });
