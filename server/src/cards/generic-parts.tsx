@@ -40,14 +40,20 @@ function factText(fact: Described): string {
   return (fact.key === 'share' ? share(fact.field) : undefined) ?? valueText(fact);
 }
 
-/** A list of statements in order of rank. What each rests on is marked where at least one of them has a source. */
-export function StatementsOf({ list }: { readonly list: Described }) {
+interface StatementsOfProps {
+  readonly list: Described;
+  /** Whether to mark what each rests on. Without it they are marked where at least one of this list has a source. */
+  readonly claims?: boolean | undefined;
+}
+
+/** A list of statements in order of rank. */
+export function StatementsOf({ list, claims }: StatementsOfProps) {
   const noun = nounOf(list);
   return (
     <StatementList
       field={list.field}
       noun={noun}
-      claims={list.field.items.some((item) => supportOf(item) !== 'none')}
+      claims={claims ?? list.field.items.some((item) => supportOf(item) !== 'none')}
       ranks
       more={(item) => <Extras item={item} without={[statementKey(item, noun) ?? '']} />}
     />
