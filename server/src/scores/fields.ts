@@ -50,12 +50,7 @@ export const scoreFields: readonly ScoreFields[] = [
     name: 'value-proposition fit',
     heading: 'Value-proposition fit, 0 to 100%',
     fields: {
-      'value-proposition': [
-        'profile.pains',
-        'profile.gains',
-        'value_map.pain_relievers.relieves',
-        'value_map.gain_creators.creates',
-      ],
+      'value-proposition': ['profile.pains', 'profile.gains', 'value_map.pain_relievers', 'value_map.gain_creators'],
     },
   },
   {
