@@ -274,7 +274,10 @@ class Server {
   #context(file: PersonaFile, library: Library): FeatureContext {
     return {
       file,
-      known: library.entities,
+      // Made of all files: only for those who ask for it.
+      get known() {
+        return library.entities;
+      },
       library,
       links: library.links,
       today: this.#workspace.today(),
@@ -287,7 +290,9 @@ class Server {
     const checked = await this.#workspace.check(uri);
     if (!checked) return null;
     const { scoresOf: scores } = this.#context(checked.file, checked.library);
-    const found = card(checked.file, checked.findings, checked.library, scores, position, effective);
+    const found = card(checked.file, checked.findings, checked.library, scores, position, effective, {
+      today: this.#workspace.today(),
+    });
     return found ? { version, ...found } : null;
   }
 }

@@ -46,6 +46,11 @@ describe('Neighbourhood', () => {
           neighbourhood.delete(passing);
           const own = self === undefined ? undefined : neighbours[self];
           expect(neighbourhood.closest(stems, own)).toEqual(expected);
+          for (const least of [0.25, 0.5, 1]) {
+            const similar = neighbourhood.similar(stems, least, own).map(({ neighbour: { id } }) => id);
+            const enough = neighbours.filter((_, place) => (overlaps[place] ?? 0) >= least).map(({ id }) => id);
+            expect(similar.sort()).toEqual(enough.sort());
+          }
         },
       ),
     );

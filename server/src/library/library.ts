@@ -11,7 +11,7 @@ import { type Closest, closestPairs, type Near, type Pair } from './neighbours.j
 import type { EntityPlace } from './place-order.js';
 import { stemsOfPersona } from './words.js';
 
-export { type EntityFacts, type EntityName, factsOf, isActive, isNegative } from './facts.js';
+export { type EntityFacts, isActive, isNegative } from './facts.js';
 
 /** Which personas are meant: all that are to be served, those of first priority, or these ids. */
 export type Crowd = 'active' | 'primary' | readonly string[];
@@ -157,9 +157,16 @@ export class Library {
     return this.asks.ask(`file ${uri}`, 'taken', () => this.#facts.has(uri), Boolean);
   }
 
-  /** The personas to serve; ask rather how many there are, or whether there are several. */
-  personas(): readonly EntityFacts[] {
-    return this.asks.ask('personas', 'all', () => this.#facts.personas(), printAll);
+  /** Of the personas to serve those that count most, each id once: by tier, then by file and place. */
+  foremost(most: number): readonly { readonly id: string; readonly name?: string }[] {
+    const tierOf = ({ persona }: EntityFacts) => persona?.tier ?? 9;
+    const answer = () => {
+      const names = new Map<string, string | undefined>();
+      for (const { id, name } of this.#facts.personas().toSorted((a, b) => tierOf(a) - tierOf(b)))
+        if (id !== undefined && !names.has(id)) names.set(id, name);
+      return [...names].slice(0, most).map(([id, name]) => ({ id, ...(name === undefined ? {} : { name }) }));
+    };
+    return this.asks.ask('personas', `foremost ${most}`, answer, JSON.stringify);
   }
 
   /** Whether there are at least two personas to serve. */
@@ -266,11 +273,6 @@ function printAll(all: readonly EntityFacts[]): string {
 /** A library of nothing, for files that belong to none. */
 export function emptyLibrary(root: string): Library {
   return new Library(root);
-}
-
-/** The personas that count as served: active, and neither negative nor misuse. */
-export function activePersonas(library: Library): readonly EntityFacts[] {
-  return library.personas();
 }
 
 /**

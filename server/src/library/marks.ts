@@ -3,9 +3,6 @@ import type { Entity } from '../kinds/types.js';
 import { mentionsAccess } from './access.js';
 import { itemsOf } from './items.js';
 
-/** The mark of personas that are to be served: those that a quick fix may offer. */
-export const servedMark = 'served';
-
 /**
  * The texts by which other files may ask for an active entity (`Library.marked`), each once. Add one where a rule about
  * a file has to know which others have something in common with it. Few and short: they are kept for every entity.
@@ -24,7 +21,7 @@ export const mayAccessMark = 'may-access';
 function personaMarks(entity: Entity): readonly string[] {
   const access = mentionsAccess(entity) ? [accessMark] : [];
   const may = entity.dialect === 'native' ? [mayAccessMark] : [];
-  return [servedMark, ...access, ...may, ...itemsOf(entity).map(({ mark }) => mark)];
+  return [...access, ...may, ...itemsOf(entity).map(({ mark }) => mark)];
 }
 
 /** The mark of a title, by its letters and digits alone; nothing for a text that has none. */

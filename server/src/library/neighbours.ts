@@ -80,7 +80,7 @@ export class Neighbourhood {
   closest(stems: ReadonlySet<string>, self?: EntityPlace): Closest | undefined {
     let best: Near | undefined;
     let touching = 0;
-    for (const near of this.#near(stems, self)) {
+    for (const near of this.#near(stems, 0, self)) {
       touching += 1;
       if (!best || near.overlap > best.overlap || (near.overlap === best.overlap && isBefore(near, best))) best = near;
     }
@@ -89,16 +89,24 @@ export class Neighbourhood {
 
   /** Those whose stems overlap at least so much, the closest first. */
   similar(stems: ReadonlySet<string>, least: number, self?: EntityPlace): Near[] {
-    const found = [...this.#near(stems, self)].filter(({ overlap }) => overlap >= least);
-    return found.sort((a, b) => b.overlap - a.overlap || comparePlaces(a.neighbour, b.neighbour));
+    return [...this.#near(stems, least, self)].sort(
+      (a, b) => b.overlap - a.overlap || comparePlaces(a.neighbour, b.neighbour),
+    );
   }
 
-  *#near(stems: ReadonlySet<string>, self: EntityPlace | undefined): Generator<Near> {
+  /**
+   * Who overlaps at least so much. They share at least that part of the stems asked for, so that each has one of the
+   * rarer stems: the longest lists of the index, those of the commonest stems, need not be gone through.
+   */
+  *#near(stems: ReadonlySet<string>, least: number, self: EntityPlace | undefined): Generator<Near> {
     const own = self && this.#slotOf.get(keyOf(self));
+    const rarestFirst = [...stems].sort((a, b) => this.#having(a).length - this.#having(b).length);
+    const leading = stems.size - Math.max(1, Math.ceil(least * stems.size - tolerance)) + 1;
+    const common = rarestFirst.slice(leading);
     const shared = new Uint16Array(this.#slots.length);
     const met: number[] = [];
-    for (const stem of stems) {
-      for (const slot of this.#index.get(stem) ?? []) {
+    for (const stem of rarestFirst.slice(0, leading)) {
+      for (const slot of this.#having(stem)) {
         const before = shared[slot] ?? 0;
         if (before === 0) met.push(slot);
         shared[slot] = before + 1;
@@ -106,11 +114,25 @@ export class Neighbourhood {
     }
     for (const slot of met) {
       const neighbour = this.#slots[slot];
-      const count = shared[slot] ?? 0;
-      if (neighbour && slot !== own) yield { neighbour, overlap: count / (stems.size + neighbour.stems.size - count) };
+      if (!neighbour || slot === own) continue;
+      let count = shared[slot] ?? 0;
+      const enough = (least * (stems.size + neighbour.stems.size)) / (1 + least) - tolerance;
+      if (count + common.length < enough) continue;
+      for (const stem of common) if (neighbour.stems.has(stem)) count += 1;
+      const overlap = count / (stems.size + neighbour.stems.size - count);
+      if (overlap >= least) yield { neighbour, overlap };
     }
   }
+
+  #having(stem: string): readonly number[] {
+    return this.#index.get(stem) ?? nobody;
+  }
 }
+
+const nobody: readonly number[] = [];
+
+/** For what floating point makes of a share of a whole number. */
+const tolerance = 1e-9;
 
 function isBefore(a: Near, b: Near): boolean {
   return comparePlaces(a.neighbour, b.neighbour) < 0;

@@ -1,5 +1,4 @@
 import type { Library } from '../library/library.js';
-import { servedMark } from '../library/marks.js';
 
 /** A persona that somebody may mean. */
 export interface Choice {
@@ -18,7 +17,5 @@ const most = 5;
  */
 export function personasToPick(library: Library): readonly Choice[] {
   if (!library.complete) return [];
-  const byTier = [...library.marked(servedMark)].sort((a, b) => (a.persona?.tier ?? 4) - (b.persona?.tier ?? 4));
-  const names = new Map(byTier.flatMap(({ id, name }) => (id === undefined ? [] : [[id, name] as const])));
-  return [...names].slice(0, most).map(([id, name]) => ({ id, words: name === undefined ? id : `${name} (${id})` }));
+  return library.foremost(most).map(({ id, name }) => ({ id, words: name === undefined ? id : `${name} (${id})` }));
 }
