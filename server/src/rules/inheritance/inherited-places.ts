@@ -5,6 +5,8 @@ import type { Entity } from '../../kinds/types.js';
 import type { Body } from '../../library/bodies.js';
 import type { EffectivePersona } from '../../library/inheritance.js';
 import { type Branch, isWildcard, type Leaf, leafAt } from '../../library/inheritance.js';
+import type { Library } from '../../library/library.js';
+import type { Declaration } from '../../library/links.js';
 
 /** Whether the schema names the key itself. */
 export function isKnownField(entity: Entity, path: readonly string[]): boolean {
@@ -32,6 +34,17 @@ export function mappingAt(entity: Entity, path: readonly string[]) {
 /** The personas who made a value, in words: `dev` and `lead`. */
 export function whose({ from, added }: Leaf): string {
   return namesOf([from, ...added]);
+}
+
+/** Where the personas who made a value declare themselves; only those that have an id. */
+export function declarationsOf({ links }: Library, bodies: readonly Body[]): readonly Declaration[] {
+  return [...new Set(bodies)].flatMap(({ id, uri, document, pointer }) =>
+    id === undefined
+      ? []
+      : links
+          .declarations('persona', id)
+          .filter((one) => one.uri === uri && one.document === document && one.pointer === pointer),
+  );
 }
 
 function namesOf(bodies: readonly Body[]): string {

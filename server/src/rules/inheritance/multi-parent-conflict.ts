@@ -4,10 +4,12 @@ import { join, locate } from '../../document/pointer.js';
 import type { Entity, PersonaFile } from '../../kinds/types.js';
 import { effectiveIn } from '../../library/effective.js';
 import { type EffectivePersona, leavesOf } from '../../library/inheritance.js';
+import { asChoices } from '../choices.js';
+import { relatedTo } from '../library/library-ids.js';
 import { absentPlace } from '../place.js';
 import type { Fix, Rule } from '../types.js';
 import { listed } from '../words.js';
-import { mappingAt, saysSomething, type View, viewsOf } from './inherited-places.js';
+import { declarationsOf, mappingAt, saysSomething, type View, viewsOf } from './inherited-places.js';
 
 export const multiParentConflict: Rule = {
   meta: {
@@ -35,7 +37,14 @@ export const multiParentConflict: Rule = {
           span: absentPlace(entity, join('', ...holder)),
           entity,
           pointer: join('', ...holder),
-          fixes: views.toReversed().flatMap((view) => fixFor(file, entity, path, holder, view)),
+          fixes: asChoices(views.toReversed().flatMap((view) => fixFor(file, entity, path, holder, view))),
+          ...relatedTo(
+            declarationsOf(
+              library,
+              views.map(({ parent }) => parent),
+            ),
+            ({ id }) => `\`${id}\` says something about it`,
+          ),
         });
       }
     },

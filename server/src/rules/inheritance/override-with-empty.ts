@@ -7,7 +7,7 @@ import { valuePlace } from '../place.js';
 import { removal } from '../removal.js';
 import { renamedKey } from '../rewriting.js';
 import type { Fix, Rule } from '../types.js';
-import { definiteAt, isRequired, isWritten, whose } from './inherited-places.js';
+import { declarationsOf, definiteAt, isRequired, isWritten, whose } from './inherited-places.js';
 
 export const overrideWithEmpty: Rule = {
   meta: {
@@ -50,10 +50,7 @@ export const overrideWithEmpty: Rule = {
           entity,
           pointer,
           fixes,
-          ...relatedTo(
-            library.links.declarations('persona', hidden.from.id ?? '').filter(({ uri }) => uri === hidden.from.uri),
-            () => 'The entries stand here',
-          ),
+          ...relatedTo(declarationsOf(library, [hidden.from, ...hidden.added]), () => 'The entries stand here'),
         });
       }
     },

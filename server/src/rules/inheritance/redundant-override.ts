@@ -2,10 +2,11 @@ import { join } from '../../document/pointer.js';
 import { pairOf } from '../../document/syntax.js';
 import { effectiveIn } from '../../library/effective.js';
 import { isExtension, leafAt, ownLeaves } from '../../library/inheritance.js';
+import { relatedTo } from '../library/library-ids.js';
 import { valuePlace } from '../place.js';
 import { removal } from '../removal.js';
 import type { Rule } from '../types.js';
-import { isRequired, isWritten, mappingAt, saysSomething, viewsOf, whose } from './inherited-places.js';
+import { declarationsOf, isRequired, isWritten, mappingAt, saysSomething, viewsOf, whose } from './inherited-places.js';
 
 /** What other rules and the scores want to hear from each persona itself. */
 const ownWords = ['type', 'basis', 'priority', 'size', 'evidence'];
@@ -42,6 +43,7 @@ export const redundantOverride: Rule = {
           entity,
           pointer,
           fixes: edit ? [{ title: `Remove ${key}, which is inherited`, edits: [edit] }] : [],
+          ...relatedTo(declarationsOf(library, [same.from, ...same.added]), () => 'It is inherited from here'),
         });
       }
     },

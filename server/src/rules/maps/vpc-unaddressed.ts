@@ -3,6 +3,7 @@ import { nearest } from '../../kinds/nearest.js';
 import { field, list, present, type Statement, statements, text } from '../../kinds/read.js';
 import type { Entity } from '../../kinds/types.js';
 import { answers, quoteKey, quotesOf } from '../../scores/value-fit.js';
+import { asChoices } from '../choices.js';
 import { valuePlace } from '../place.js';
 import type { Rule, RuleContext } from '../types.js';
 import { type Answer, linkFixes, placeOfAnswer, quoteFixes, type Side, statementPlace } from './links.js';
@@ -87,7 +88,9 @@ class SideCheck {
       span: valuePlace(entity, statementPlace(pointer, answer, side.byNoun)),
       entity,
       pointer,
-      fixes: choices.slice(0, mostFixes).flatMap((item) => linkFixes(context.file, entity, side, answer, item)),
+      fixes: asChoices(
+        choices.slice(0, mostFixes).flatMap((item) => linkFixes(context.file, entity, side, answer, item)),
+      ),
     });
   }
 
@@ -102,7 +105,7 @@ class SideCheck {
       span: valuePlace(entity, pointer),
       entity,
       pointer,
-      fixes: choices.flatMap((item) => quoteFixes(context.file, entity, pointer, item)),
+      fixes: asChoices(choices.flatMap((item) => quoteFixes(context.file, entity, pointer, item))),
     });
   }
 
@@ -116,7 +119,7 @@ class SideCheck {
       span: valuePlace(entity, statementPlace(pointer, item, side.noun)),
       entity,
       pointer,
-      fixes: choices.flatMap((answer) => linkFixes(context.file, entity, side, answer, item)),
+      fixes: asChoices(choices.flatMap((answer) => linkFixes(context.file, entity, side, answer, item))),
     });
   }
 }

@@ -3,6 +3,7 @@ import { Source } from '../../convert/source.js';
 import { pairOf } from '../../document/syntax.js';
 import type { Entity } from '../../kinds/types.js';
 import type { Library } from '../../library/library.js';
+import { asChoices } from '../choices.js';
 import { Lexicon } from '../lexicon.js';
 import { type Choice, personasToPick } from '../pick-persona.js';
 import { inPlaceOf } from '../rewriting.js';
@@ -41,7 +42,7 @@ export const storyGenericRole: Rule = {
           span: role.span,
           entity,
           pointer: role.pointer,
-          fixes: personas.flatMap((choice) => fixesFor(context, entity, choice)),
+          fixes: asChoices(personas.flatMap((choice) => fixesFor(context, entity, choice))),
         });
       },
     };
