@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { cssTextForVite } from './scripts/css-text.mjs';
 
 export default defineConfig({
+  plugins: [cssTextForVite],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],

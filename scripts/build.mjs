@@ -5,6 +5,7 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { cssTextForEsbuild } from './css-text.mjs';
 import { ensureDependencies, isMain, root, runMain, Stop, say } from './tools.mjs';
 
 /** What a minified bundle may weigh, in KiB. Growth past it is a decision, not an accident. */
@@ -77,7 +78,7 @@ export async function build(options) {
       ...(entry === commandLine ? { PERSONAS_RULE_PAGES: JSON.stringify(rulePages()) } : {}),
     },
     entryPoints: [entry],
-    loader: { /** The stylesheet of a card goes into its HTML as text. */ '.css': /** @type {const} */ ('text') },
+    plugins: [cssTextForEsbuild],
     ...bundle,
   }));
   if (options.watch) {
