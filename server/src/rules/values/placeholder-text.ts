@@ -31,7 +31,7 @@ export const placeholderText: Rule = {
     severity: 'warning',
     channel: 'finding',
     fix: 'Clears the placeholder, so that its place is shown as one to fill in.',
-    vocabulary: 'Further words that stand for a text to be written',
+    vocabulary: 'They are further words that stand for a text to be written.',
   },
   create: (context) => {
     const terms = (context.library.config.vocabulary.get('placeholder-text') ?? []).map(asPattern);
