@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { config } from '../../server/src/kinds/config.js';
 import { rules } from '../../server/src/rules/registry.js';
+import type { Rule } from '../../server/src/rules/types.js';
 import { applyFix, findingsOf, shelf } from '../support/library.js';
 
 const name = 'personas.config.yaml';
@@ -74,7 +77,25 @@ describe('settings of rules', () => {
   });
 });
 
+/** The source of every rule by its id. */
+const sources = new Map(
+  readdirSync('server/src/rules', { recursive: true, encoding: 'utf8' }).map((path) => [
+    basename(path, '.ts'),
+    join('server/src/rules', path),
+  ]),
+);
+
 describe('words of one’s own', () => {
+  test('are read by the rules that say so, and by no other', () => {
+    const reads = ({ meta }: Rule) =>
+      /Lexicon\.for\(|lexiconRule|vocabulary\.get\(/.test(readFileSync(sources.get(meta.id) ?? '', 'utf8'));
+    expect(rules.filter(reads).map(({ meta }) => meta.id)).toEqual(
+      rules.filter(({ meta }) => meta.vocabulary !== undefined).map(({ meta }) => meta.id),
+    );
+    for (const { meta } of rules)
+      if (meta.vocabulary !== undefined) expect(meta.vocabulary, meta.id).toMatch(/^[A-Z].*\.$/);
+  });
+
   test('belong to a rule that reads words, or to a field', () => {
     expect(said('vocabulary: { solution-in-goal: [Ledgerly], tools: [Ledgerly], x_mine: [a] }\n')).toEqual([]);
     expect(said('vocabulary: { solution-in-gaol: [Ledgerly], no-goals: [a] }\n')).toEqual([

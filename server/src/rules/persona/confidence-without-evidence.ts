@@ -16,6 +16,7 @@ export const confidenceWithoutEvidence: Rule = {
     fields: { persona: ['evidence', 'evidence.confidence'] },
     severity: 'warning',
     channel: 'finding',
+    inDrafts: 'hint',
     fix: 'Lowers the confidence, or adds a source to fill in.',
   },
   create: ({ file, report }) => ({
