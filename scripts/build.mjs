@@ -10,11 +10,11 @@ import { ensureDependencies, isMain, root, runMain, Stop, say } from './tools.mj
 
 /** What a minified bundle may weigh, in KiB. Growth past it is a decision, not an accident. */
 const budgets = {
-  'dist/server.js': 1600,
-  'dist/browser/server.js': 1600,
+  'dist/server.js': 2000,
+  'dist/browser/server.js': 2000,
   'dist/client.js': 600,
   // The pages of all rules are in it.
-  'dist/cli.js': 1600,
+  'dist/cli.js': 2000,
   'dist/webview.js': 100,
 };
 
