@@ -2,10 +2,16 @@ import { URI, Utils } from 'vscode-uri';
 import type { Host } from './host/host.js';
 import { text } from './kinds/read.js';
 import type { PersonaFile } from './kinds/types.js';
-import { isBelow } from './library/paths.js';
+import { isBelow, plainUri } from './library/paths.js';
 
 /** A larger picture is not shown: it would be sent anew with every card. */
 export const largestPicture = 2_000_000;
+
+/** So many characters of pictures are kept at once; those that were asked for longest ago go first. */
+export const keptPictures = 24_000_000;
+
+/** How the names of pictures end that a change on disk is listened to for. */
+export const pictureEndings = ['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'svg'] as const;
 
 /** The signs at the start of each format that may be shown; their names are those of MIME. */
 const formats: readonly { readonly type: string; readonly starts: (bytes: Uint8Array) => boolean }[] = [
@@ -26,14 +32,21 @@ const dataUri = /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml);base64,[a-z0-9
 /** Gives what an `img` may show for a picture that a file names; nothing where it must not or cannot be shown. */
 export type PictureOf = (uri: string, source: string) => string | undefined;
 
+/** What pictures need of a host. */
+export type PictureHost = Pick<Host, 'readFile' | 'size' | 'realUri'>;
+
 /**
  * The pictures that files name, as `data:` URIs: from the library's folder only, of the formats above, told by their
  * first bytes and not by their names. What is on the web is shown where `remote` says so, and never fetched here.
  */
 export class Pictures {
-  readonly #read = new Map<string, Promise<string | undefined>>();
+  /** By URI, those asked for last at the end; nothing for files that hold no picture. */
+  readonly #read = new Map<string, string | undefined>();
+  #kept = 0;
+  /** How often something has changed: what was read meanwhile may be old, and is not kept. */
+  #changes = 0;
 
-  constructor(readonly host: Pick<Host, 'readFile'>) {}
+  constructor(readonly host: PictureHost) {}
 
   /**
    * Reads the pictures of some files.
@@ -50,9 +63,18 @@ export class Pictures {
     return (uri, source) => found.get(`${uri} ${source.trim()}`);
   }
 
-  /** Forgets what has changed on disk. */
-  changed(uris: readonly string[]): void {
-    for (const uri of uris) this.#read.delete(URI.parse(uri).toString());
+  /** Forgets what has changed on disk, and folders with all that is in them. @returns whether a picture may have changed */
+  changed(uris: readonly string[]): boolean {
+    let isConcerned = false;
+    this.#changes++;
+    for (const uri of uris.map(plainUri)) {
+      for (const known of [...this.#read.keys()]) {
+        if (known !== uri && !known.startsWith(`${uri}/`)) continue;
+        this.#forget(known);
+        isConcerned = true;
+      }
+    }
+    return isConcerned;
   }
 
   async #picture(root: string, uri: string, source: string, remote: boolean): Promise<string | undefined> {
@@ -60,10 +82,44 @@ export class Pictures {
     if (source.length <= largestPicture * 1.4 && dataUri.test(source)) return source.replace(/\s+/g, '');
     const target = pictureUri(root, uri, source);
     if (target === undefined) return undefined;
-    const known = this.#read.get(target) ?? this.host.readFile(target).then((bytes) => bytes && shown(bytes));
-    this.#read.set(target, known);
-    return known;
+    const changes = this.#changes;
+    const picture = this.#read.has(target) ? this.#read.get(target) : await this.#fromDisk(root, target);
+    this.#forget(target);
+    if (changes === this.#changes) this.#keep(target, picture);
+    return picture;
   }
+
+  async #fromDisk(root: string, target: string): Promise<string | undefined> {
+    const { host } = this;
+    if (host.realUri) {
+      // A link in the library may lead out of it.
+      const [real, realRoot] = [await host.realUri(target), await host.realUri(root)];
+      if (real === undefined || realRoot === undefined || !isBelow(real, realRoot)) return undefined;
+    }
+    const size = await host.size(target);
+    if (size === undefined || size > largestPicture) return undefined;
+    const bytes = await host.readFile(target);
+    return bytes && shown(bytes);
+  }
+
+  #keep(uri: string, picture: string | undefined): void {
+    this.#read.set(uri, picture);
+    this.#kept += weight(picture);
+    for (const oldest of this.#read.keys()) {
+      if (this.#kept <= keptPictures || oldest === uri) return;
+      this.#forget(oldest);
+    }
+  }
+
+  #forget(uri: string): void {
+    this.#kept -= this.#read.has(uri) ? weight(this.#read.get(uri)) : 0;
+    this.#read.delete(uri);
+  }
+}
+
+/** A name costs something too, of a picture that is not there as well. */
+function weight(picture: string | undefined): number {
+  return (picture?.length ?? 0) + 200;
 }
 
 /** The pictures that the entities of a file name. */

@@ -1,4 +1,6 @@
+import type { CardLayout } from './cards/types.js';
 import type { Position, Range } from './document/lines.js';
+import type { KindName } from './kinds/types.js';
 import type { Coverage } from './library/coverage.js';
 import type { LibraryHealth } from './scores/health.js';
 
@@ -12,6 +14,10 @@ export interface CardParams {
   readonly position?: Position;
   /** Show a persona with what it inherits. */
   readonly effective?: boolean;
+  /** How to lay out a card that knows more than one way; as a page where nothing is said. */
+  readonly layout?: CardLayout;
+  /** Whether pictures may be loaded from the web (`https`). */
+  readonly remoteImages?: boolean;
 }
 export interface CardResult {
   /** Version of the document that the card was made from. */
@@ -22,7 +28,26 @@ export interface CardResult {
   readonly html: string;
   /** The entity is a persona with a parent, so that it can be shown with what it inherits. */
   readonly inherits?: boolean;
+  /** The entity can be laid out as a canvas too. */
+  readonly canvas?: boolean;
 }
+
+/** Client to server: where an entity stands that a file refers to; the first place where several declare its id. */
+export const locateRequest = 'personas/locate';
+export interface LocateParams {
+  /** Any file of the library. */
+  readonly uri: string;
+  readonly kind: KindName;
+  readonly id: string;
+}
+export type LocateResult = {
+  readonly uri: string;
+  /** Where the entity says its id. */
+  readonly range: Range;
+} | null;
+
+/** Server to client: pictures have changed on disk that cards may show. */
+export const picturesChangedNotification = 'personas/picturesChanged';
 
 /** Client to server: a persona with everything that it inherits, as a text to read. */
 export const effectiveRequest = 'personas/effective';

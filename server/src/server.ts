@@ -14,9 +14,9 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Cards } from './card-handlers.js';
 import { resultOf } from './closed-results.js';
 import { CodeActions } from './code-action-handlers.js';
-import { card } from './features/card.js';
 import { type CompletionOptions, completion } from './features/completion.js';
 import type { FeatureContext } from './features/context.js';
 import { hover } from './features/hover.js';
@@ -25,19 +25,13 @@ import { symbols } from './features/symbols.js';
 import { clientHost } from './host/client.js';
 import type { Host } from './host/host.js';
 import { Inheritance } from './inheritance-handlers.js';
+import type { Checked } from './judgements.js';
 import { kindOfFileName } from './kinds/claim.js';
 import type { PersonaFile } from './kinds/types.js';
 import type { Library } from './library/library.js';
 import { Navigation } from './navigation-handlers.js';
-import {
-  type CardParams,
-  type CardResult,
-  cardRequest,
-  type InitializationOptions,
-  type StatusParams,
-  type StatusResult,
-  statusRequest,
-} from './protocol.js';
+import { pictureEndings } from './pictures.js';
+import { type InitializationOptions, type StatusParams, type StatusResult, statusRequest } from './protocol.js';
 import { answerCommands } from './requests.js';
 import { readinessContext } from './scores/in-library.js';
 import { scoresOf } from './scores/index.js';
@@ -53,6 +47,9 @@ export interface Surroundings {
   readonly today: () => string;
 }
 
+/** So many milliseconds an editor waits for a library to be read before it hears of the file alone. */
+const patience = 500;
+
 /** How much text of closed files stays parsed, so that an edit that concerns them has an answer at once. */
 const keptCharacters = 1_000_000;
 
@@ -66,6 +63,7 @@ class Server {
   readonly #navigation: Navigation;
   readonly #inheritance: Inheritance;
   readonly #actions: CodeActions;
+  readonly #cards: Cards;
   readonly #closedOnes: WorkspaceDiagnostics;
   #workspace: Workspace;
   #pulls = false;
@@ -90,6 +88,7 @@ class Server {
       () => this.#workspace,
       (work) => this.#behind(work),
     );
+    this.#cards = new Cards(connection, () => this.#workspace, versionOf);
     this.#actions = new CodeActions(
       connection,
       () => this.#workspace,
@@ -122,7 +121,6 @@ class Server {
       const found = await this.#workspace.file(textDocument.uri);
       return found ? symbols(found.file) : [];
     });
-    connection.onRequest(cardRequest, (params: CardParams) => this.#card(params));
     connection.onRequest(statusRequest, async ({ uri, position }: StatusParams): Promise<StatusResult | null> => {
       const found = await this.#workspace.check(uri);
       if (!found) return null;
@@ -132,6 +130,7 @@ class Server {
     this.#navigation.listen();
     this.#inheritance.listen();
     this.#actions.listen();
+    this.#cards.listen();
     this.#closedOnes.listen();
     connection.onDidChangeConfiguration(({ settings }) => {
       this.#inheritance.changed();
@@ -152,6 +151,7 @@ class Server {
     this.#refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
     this.#folders = capabilities.workspace?.workspaceFolders === true;
     this.#watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    this.#cards.initialize(this.#watches);
     this.#completion = completionOptions(capabilities, options);
     const navigation = this.#navigation.initialize(capabilities, options);
     return {
@@ -178,6 +178,7 @@ class Server {
       // A folder that goes is named alone, whatever was in it.
       const watchers = [
         { globPattern: '**/*.{yaml,yml,json,md,markdown}' },
+        { globPattern: `**/*.{${pictureEndings.join(',')}}` },
         { globPattern: '**', kind: WatchKind.Delete },
       ];
       void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(ignore);
@@ -196,6 +197,7 @@ class Server {
   }
 
   async #changedOnDisk(uris: readonly string[]): Promise<void> {
+    this.#cards.changedOnDisk(uris);
     await this.#workspace.changedOnDisk(uris.filter((uri) => !this.#documents.get(uri)));
     this.#heard();
   }
@@ -208,7 +210,7 @@ class Server {
   }
 
   async #pull({ textDocument, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
-    const checked = await this.#check(textDocument.uri);
+    const checked = await this.#checkSoon(textDocument.uri);
     if (!checked) return { kind: 'full', items: [] };
     const { id: resultId, items } = resultOf(checked);
     if (resultId === previousResultId) return { kind: 'unchanged', resultId };
@@ -218,9 +220,24 @@ class Server {
   /** Judges a document for a client that does not pull; a text that changed meanwhile is judged by its own call. */
   async #publish(uri: string): Promise<void> {
     const version = this.#documents.get(uri)?.version;
-    const checked = await this.#check(uri);
+    const checked = await this.#checkSoon(uri);
     if (!checked || version === undefined || this.#documents.get(uri)?.version !== version) return;
     await this.connection.sendDiagnostics({ uri, version, diagnostics: [...resultOf(checked).items] });
+  }
+
+  /** The whole answer; where that takes its time, first what the file tells by itself, and the rest when it is there. */
+  async #checkSoon(uri: string): Promise<Checked | undefined> {
+    const whole = this.#check(uri);
+    if (this.#pulls && !this.#refreshes) return whole;
+    let isThere = false;
+    const done = whole.then(() => {
+      isThere = true;
+    });
+    await Promise.race([done, new Promise((resolve) => setTimeout(resolve, patience))]);
+    const early = isThere ? undefined : this.#workspace.early(uri);
+    if (!early) return whole;
+    this.#behind(done.then(() => (this.#pulls ? this.#judgeAgain() : this.#publish(uri))));
+    return early;
   }
 
   async #check(uri: string) {
@@ -283,17 +300,6 @@ class Server {
       today: this.#workspace.today(),
       scoresOf: (entity) => scoresOf(entity, readinessContext(library, file.uri, entity)),
     };
-  }
-
-  async #card({ uri, position, effective }: CardParams): Promise<CardResult | null> {
-    const version = this.#documents.get(uri)?.version ?? 0;
-    const checked = await this.#workspace.check(uri);
-    if (!checked) return null;
-    const { scoresOf: scores } = this.#context(checked.file, checked.library);
-    const found = card(checked.file, checked.findings, checked.library, scores, position, effective, {
-      today: this.#workspace.today(),
-    });
-    return found ? { version, ...found } : null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { Pictures } from './pictures.js';
 import type { JudgedFile, Snapshot } from './publish/snapshot.js';
 import type { Workspace } from './workspace.js';
 
@@ -21,5 +22,10 @@ export async function takeSnapshot(
     const checked = await workspace.check(each);
     if (checked?.file.claim.claimed) files.push({ file: checked.file, findings: checked.findings });
   }
-  return { library: await workspace.library(uri), files, today: workspace.today() };
+  const now = await workspace.library(uri);
+  const pictureOf = await new Pictures(workspace.host).of(
+    now.root,
+    files.map(({ file }) => file),
+  );
+  return { library: now, files, today: workspace.today(), pictureOf };
 }

@@ -1,18 +1,21 @@
 import { renderEmpty } from '../cards/empty.js';
-import { renderCard } from '../cards/render.js';
-import type { CardLink, CardModel } from '../cards/types.js';
+import { hasCanvas, renderCard } from '../cards/render.js';
+import type { CardLayout, CardLink, CardModel, ReviewDue } from '../cards/types.js';
 import type { Lines, Position } from '../document/lines.js';
 import { locate } from '../document/pointer.js';
 import { baseName } from '../kinds/claim.js';
-import { present } from '../kinds/read.js';
+import { field, present, text } from '../kinds/read.js';
 import { kindOf } from '../kinds/registry.js';
 import type { Entity, KindName, PersonaFile } from '../kinds/types.js';
 import { severities } from '../library/config.js';
-import { effectiveEntity } from '../library/effective.js';
+import { effectiveEntity, originsOf } from '../library/effective.js';
 import type { Library } from '../library/library.js';
 import { namedData } from '../library/named-data.js';
+import { cadenceOf, daysOf } from '../rules/cadence.js';
+import { daysAfter, daysBetween } from '../rules/dates.js';
 import type { Finding } from '../rules/types.js';
 import type { Scores } from '../scores/index.js';
+import { usersOf } from './card-users.js';
 
 /** A card and what to call it. */
 export interface Card {
@@ -20,6 +23,17 @@ export interface Card {
   readonly html: string;
   /** Whether it may look different with what the entity inherits. */
   readonly inherits?: boolean;
+  /** Whether it can be laid out as a canvas too. */
+  readonly canvas?: boolean;
+}
+
+/** How a card is shown, beside whose it is. */
+export interface ShownAs {
+  /** ISO date, to say which reviews are due. */
+  readonly today?: string;
+  readonly layout?: CardLayout;
+  /** What an `img` may show for a picture that a file names. */
+  readonly pictureOf?: (uri: string, source: string) => string | undefined;
 }
 
 /**
@@ -33,13 +47,31 @@ export function card(
   scoresOf: (entity: Entity) => Scores,
   position?: Position,
   effective = false,
+  shownAs: ShownAs = {},
 ): Card | undefined {
   const entity = entityUnder(file, position ? file.parsed.lines.offsetAt(position) : 0);
   if (!entity) return emptyCard(file, findings);
   if (entity.kind === 'config') return undefined;
-  const model = cardModel({ file, findings, library, entity, scores: scoresOf(entity), effective, hrefOf: inPreview });
+  const { today, layout, pictureOf } = shownAs;
+  const scores = scoresOf(entity);
+  const model = cardModel({
+    file,
+    findings,
+    library,
+    entity,
+    scores,
+    effective,
+    hrefOf: inPreview,
+    ...(today ? { today } : {}),
+    ...(pictureOf ? { pictureOf: (source) => pictureOf(file.uri, source) } : {}),
+  });
   const inherits = entity.kind === 'persona' && present(entity.data.parent);
-  return { title: titleOf(entity, file.uri), html: renderCard(model), ...(inherits ? { inherits } : {}) };
+  return {
+    title: titleOf(entity, file.uri),
+    html: renderCard(model, layout ? { layout } : {}),
+    ...(inherits ? { inherits } : {}),
+    ...(hasCanvas(entity) ? { canvas: true } : {}),
+  };
 }
 
 /** What a card is made of, and where it is shown. */
@@ -51,6 +83,8 @@ export interface CardSource {
   readonly scores: Scores;
   /** Show a persona with what it inherits. */
   readonly effective?: boolean;
+  /** ISO date, to say which reviews are due. */
+  readonly today?: string;
   /** Where an entity is shown; without it, or where it says nothing, names are no links. */
   readonly hrefOf?: (kind: KindName, id: string) => string | undefined;
   /** What an `img` may show for a picture that the entity names. */
@@ -59,18 +93,26 @@ export interface CardSource {
 
 /** Everything that the card of an entity shows, with the names of whom it refers to in place of their ids. */
 export function cardModel(source: CardSource): CardModel {
-  const { file, findings, library, entity, scores, effective = false, hrefOf, pictureOf } = source;
-  const { readiness, accounts, opportunities } = scores;
+  const { file, findings, library, entity, scores, effective = false, today, hrefOf, pictureOf } = source;
+  const { readiness, accounts, opportunities, fit, maturities } = scores;
   const { lines } = file.parsed;
+  const due = today === undefined ? undefined : reviewDue(entity, library, today);
   const shown = effective ? effectiveEntity(library, file.uri, entity) : entity;
   return {
     entity: { ...entity, data: namedData(shown, library) },
     lineOf: (pointer) => lineOf(entity, pointer, lines),
     ...(hrefOf ? { linkOf: linksOf(library, file.uri, entity, hrefOf) } : {}),
     ...(pictureOf ? { pictureOf } : {}),
+    ...(effective ? { inheritedFrom: originsOf(library, file.uri, entity) } : {}),
+    ...(due ? { reviewDue: due } : {}),
     ...(readiness ? { readiness } : {}),
     ...(accounts ? { accounts } : {}),
     ...(opportunities ? { opportunities } : {}),
+    ...(fit ? { fit } : {}),
+    ...(maturities ? { maturities } : {}),
+    ...(entity.kind === 'study' && entity.id !== undefined
+      ? { usedBy: usersOf(library, entity.kind, entity.id, hrefOf) }
+      : {}),
     findings: notes(
       findings.filter((finding) => finding.entity === entity),
       lines,
@@ -130,6 +172,17 @@ function linksOf(
     if (href !== undefined) known.set(pointer, { kind, id, href });
   }
   return (pointer) => known.get(pointer);
+}
+
+/** When the last review of an entity in use runs out; nothing when there was none. */
+function reviewDue(entity: Entity, { config }: Library, today: string): ReviewDue | undefined {
+  const last = text(field(entity.data.review, 'last'));
+  const age = last === undefined ? undefined : daysBetween(last, today);
+  const status = text(entity.data.status) ?? 'active';
+  if (last === undefined || age === undefined || status !== 'active') return undefined;
+  const lasts = daysOf[cadenceOf(entity, config)];
+  const due = daysAfter(last, lasts);
+  return due === undefined ? undefined : { due, daysLeft: lasts - age };
 }
 
 function notes(findings: readonly Finding[], lines: Lines): CardModel['findings'] {

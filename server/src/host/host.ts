@@ -4,6 +4,8 @@ export interface Host {
   readFile(uri: string): Promise<Uint8Array | undefined>;
   /** How many bytes a file has, or nothing when there is no such file. */
   size(uri: string): Promise<number | undefined>;
+  /** Where a file or folder really is once links are followed; left out by hosts that cannot tell. */
+  realUri?(uri: string): Promise<string | undefined>;
   /**
    * URIs of all YAML, JSON and Markdown files below a folder; generated and hidden folders are left out.
    *

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { type Host, isCandidate, isSkippedFolder } from './host.js';
@@ -20,6 +20,10 @@ export const nodeHost: Host = {
     if (!isFile(uri)) return undefined;
     const info = await stat(URI.parse(uri).fsPath).catch(() => undefined);
     return info?.isFile() ? info.size : undefined;
+  },
+  async realUri(uri) {
+    const path = isFile(uri) ? await realpath(URI.parse(uri).fsPath).catch(() => undefined) : undefined;
+    return path === undefined ? undefined : URI.file(path).toString();
   },
   async findFiles(folder, shallow = false) {
     const found: string[] = [];
