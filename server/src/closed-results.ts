@@ -1,7 +1,8 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { diagnostics } from './features/diagnostics.js';
+import type { Checked } from './judgements.js';
 import { hash } from './library/hash.js';
-import type { Checked, Workspace } from './workspace.js';
+import type { Workspace } from './workspace.js';
 
 /** What is shown of a file, and a name that it has as long as it stays the same. */
 export interface Result {

@@ -15,8 +15,9 @@ import { convertPlsActions, isConvertPlsData, resolveConvertPls } from './featur
 import { fixAllActions, fixAllKind, isFixAllData, resolveFixAll, sourceFixAll } from './features/fix-all-actions.js';
 import { type OfferOptions, offerActions } from './features/offers.js';
 import { silenceActions } from './features/silence.js';
+import type { Checked } from './judgements.js';
 import { configTarget } from './silence-target.js';
-import type { Checked, Workspace } from './workspace.js';
+import type { Workspace } from './workspace.js';
 
 /** Whether the editor only wants to know if there is anything to offer. */
 function isUnasked({ triggerKind }: CodeActionContext): boolean {

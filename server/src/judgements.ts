@@ -1,4 +1,7 @@
+import type { ParsedText } from './document/parsed-text.js';
+import type { PersonaFile } from './kinds/types.js';
 import type { Library } from './library/library.js';
+import type { Finding } from './rules/types.js';
 
 /** How a file was judged, as far as that is kept. */
 export interface Judgement {
@@ -6,9 +9,18 @@ export interface Judgement {
   readonly today: string;
 }
 
+/** A file as it was last judged. */
+export interface Checked extends Judgement {
+  readonly parsed: ParsedText;
+  readonly file: PersonaFile;
+  readonly findings: readonly Finding[];
+  /** What the baseline of the library accepts. */
+  readonly accepted: readonly Finding[];
+}
+
 /** Which files have been judged as they are, and which have to be judged again. */
-export class Judgements<T extends Judgement> {
-  readonly #valid = new Map<string, T | Judgement>();
+export class Judgements {
+  readonly #valid = new Map<string, Checked | Judgement>();
   readonly #due = new Set<string>();
   readonly #told = new Set<string>();
   #day = '';
@@ -19,11 +31,11 @@ export class Judgements<T extends Judgement> {
   constructor(readonly isShown: (uri: string) => boolean) {}
 
   /** The last judgement of a file, where it still holds. */
-  of(uri: string): T | Judgement | undefined {
+  of(uri: string): Checked | Judgement | undefined {
     return this.#valid.get(uri);
   }
 
-  set(uri: string, judgement: T | Judgement): void {
+  set(uri: string, judgement: Checked | Judgement): void {
     this.#valid.set(uri, judgement);
     this.#due.delete(uri);
     this.#told.delete(uri);

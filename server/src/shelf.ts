@@ -15,13 +15,14 @@ export interface Shelf {
   loading?: Promise<void>;
   /** Counts the reasons to read it anew; who reads it stops when another one has come. */
   generation: number;
-  /** The generation that has been read to its end. */
+  /** The generation of which the config has been read, and the one that has been read to its end. */
+  configured: number;
   loaded: number;
 }
 
 /** A shelf of which nothing has been read yet. */
 export function emptyShelf(root: string, lone: boolean): Shelf {
-  return { library: new Library(root), lone, seen: new Map(), generation: 0, loaded: -1 };
+  return { library: new Library(root), lone, seen: new Map(), generation: 0, configured: -1, loaded: -1 };
 }
 
 /** Has it read again when it is next asked for; a reading under way stops. */

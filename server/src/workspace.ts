@@ -1,6 +1,7 @@
 import { formatOf } from './document/front-matter.js';
 import type { ParsedText } from './document/parsed-text.js';
 import { decode, type Host, isCandidate, isSkipped } from './host/host.js';
+import type { Checked } from './judgements.js';
 import { Judgements } from './judgements.js';
 import { readEntities } from './kinds/entities.js';
 import type { PersonaFile } from './kinds/types.js';
@@ -10,7 +11,6 @@ import { hash } from './library/hash.js';
 import type { Library } from './library/library.js';
 import { isConfigFile, parentOf, Roots } from './roots.js';
 import { judge } from './rules/engine.js';
-import type { Finding } from './rules/types.js';
 import { applyBaseline, emptyShelf, isIncluded, isLoaded, mayBeOurs, readAnew, type Shelf } from './shelf.js';
 import { Texts } from './texts.js';
 
@@ -21,17 +21,6 @@ const readAhead = 16;
 /** So many characters are read at a stretch, about 20 ms: then others have their turn. Any file costs as much as some. */
 const stretch = 40_000;
 const leastCost = 1500;
-
-/** A file as it was last judged. */
-export interface Checked {
-  readonly parsed: ParsedText;
-  readonly library: Library;
-  readonly today: string;
-  readonly file: PersonaFile;
-  readonly findings: readonly Finding[];
-  /** What the baseline of the library accepts. */
-  readonly accepted: readonly Finding[];
-}
 
 /**
  * The open texts and the libraries around them. Editor and command line both ask it, so that they say the same.
@@ -44,7 +33,7 @@ export class Workspace {
   readonly #texts: Texts;
   readonly #roots: Roots;
   readonly #shelves = new Map<string, Shelf>();
-  readonly judged = new Judgements<Checked>((uri) => this.isOpen(uri));
+  readonly judged = new Judgements((uri) => this.isOpen(uri));
   /** Open files whose text is newer than what their library knows of them. */
   readonly #changed = new Set<string>();
   /** Counts the reasons to look again which file belongs where. */
@@ -122,6 +111,22 @@ export class Workspace {
   async check(uri: string): Promise<Checked | undefined> {
     const settled = await this.#settled(uri);
     return settled && this.#judge(settled.library, settled.file);
+  }
+
+  /**
+   * What an open file tells by itself while its library is being read: the rules that need the library are silent.
+   *
+   * @returns nothing when the whole answer is at hand, or the settings have not been read yet
+   */
+  early(uri: string): Checked | undefined {
+    const open = this.#texts.open.get(uri);
+    const shelf = open?.taken && this.#shelves.get(open.taken.library.root);
+    if (!open || !shelf || shelf.configured !== shelf.generation || shelf.library.complete) return undefined;
+    const { library } = shelf;
+    const parsed = this.#texts.parsedOpen(uri, open);
+    const file = this.#texts.read(library, uri, parsed);
+    const today = this.today();
+    return { parsed, library, today, file, ...judge(file, library, today) };
   }
 
   /** The file with its entities in its library, without findings; it waits too: half a library tells wrong scores. */
@@ -261,6 +266,8 @@ export class Workspace {
       this.#applyConfig(shelf, this.#texts.parsedClosed(configUri, text));
     }
     await this.#readBaseline(shelf);
+    if (isOver()) return;
+    shelf.configured = generation;
     const listed = await this.host.findFiles(root, shelf.lone);
     this.#roots.learn(root, [...listed, ...this.#texts.open.keys()]);
     const present = new Set([...listed, ...this.#texts.open.keys()]);

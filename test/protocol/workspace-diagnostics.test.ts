@@ -150,6 +150,36 @@ describe('a request that stays open', () => {
   });
 });
 
+describe('a library that takes its time', () => {
+  test.each([true, false])(
+    'lets an open file tell what it can by itself, and the rest later (pull: %s)',
+    async (pulls) => {
+      const client = await started(files, { pull: pulls });
+      const { host } = client;
+      const find = host.findFiles.bind(host);
+      let open = () => {};
+      const gate = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+      host.findFiles = async (...asked) => {
+        await gate;
+        return find(...asked);
+      };
+      // Another folder, so that what has been read already does not count.
+      host.set('file:///other/b.persona.yaml', named('b', 'parent: [nobody]\nnick: B\n'));
+      const other = 'file:///other/b.persona.yaml';
+      await client.open(other, named('b', 'parent: [nobody]\nnick: B\n'));
+      const codes = async () =>
+        (pulls ? await client.pull(other) : (client.pushed.get(other)?.diagnostics ?? [])).map(({ code }) => code);
+      await expect.poll(codes).toContain('unknown-key');
+      expect(await codes()).not.toContain('dangling-reference');
+      open();
+      if (pulls) await expect.poll(() => client.refreshes).toBeGreaterThan(0);
+      await expect.poll(codes).toContain('dangling-reference');
+    },
+  );
+});
+
 describe('a client that does not pull', () => {
   const options = { pull: false } as const;
 

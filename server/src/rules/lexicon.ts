@@ -27,6 +27,11 @@ export interface Mention<E> {
   readonly first: boolean;
 }
 
+const none: readonly string[] = [];
+
+/** Tables never change: the lexicon of one is made once for the words that a config adds. */
+const made = new WeakMap<readonly Entry[], { readonly own: readonly string[]; readonly lexicon: Lexicon<Entry> }>();
+
 /** Words with what is to be said of them, found as whole words in any case. */
 export class Lexicon<E extends Entry> {
   readonly #entries = new Map<string, E | undefined>();
@@ -47,7 +52,13 @@ export class Lexicon<E extends Entry> {
 
   /** The lexicon with the words that the config's `vocabulary` adds for a rule. */
   static for<E extends Entry>(library: Library, rule: string, entries: readonly E[]): Lexicon<E> {
-    return new Lexicon(entries, library.config.vocabulary.get(rule));
+    const own = library.config.vocabulary.get(rule) ?? none;
+    const known = made.get(entries);
+    // Only a lexicon of this very table stands under it.
+    if (known?.own === own) return known.lexicon as Lexicon<E>;
+    const lexicon = new Lexicon(entries, own);
+    made.set(entries, { own, lexicon });
+    return lexicon;
   }
 
   /** Whether a word, or a phrase, is in it. */

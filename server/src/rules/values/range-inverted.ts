@@ -21,9 +21,9 @@ export const rangeInverted: Rule = {
   },
   create: (context) => ({
     value(step, entity) {
-      if (entity.dialect === 'pls' || !isRangeField(step, entity)) return;
-      const found = inversion(step, context);
-      if (!found) return;
+      const found = entity.dialect === 'pls' ? undefined : inversion(step, context);
+      // Hardly any value is a range that is the wrong way round, and the schema takes longer to ask.
+      if (!found || !isRangeField(step, entity)) return;
       const { from, to, node, fix, inside } = found;
       context.report({
         message: `This goes from ${from} to ${to}. Write the lower end first.`,
