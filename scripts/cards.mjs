@@ -1,6 +1,7 @@
 /**
  * Draws the cards of the examples in every theme, as HTML and as pictures, to be looked at:
- *   node scripts/cards.mjs [file ...] [--width 900] [--theme light,dark,hc-dark,hc-light,own]
+ *   node scripts/cards.mjs [file ...] [--width 900] [--theme light,dark,hc-dark,hc-light,own] [--layout canvas] [--effective]
+ * Each file is drawn as a part of its library.
  * The result lies in dist/cards/.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -82,20 +83,22 @@ async function bundle(entry, outfile) {
  * @param {string[]} files
  * @param {string[]} chosen
  * @param {number} width
+ * @param {string} layout
+ * @param {boolean} effective
  */
-async function draw(files, chosen, width) {
+async function draw(files, chosen, width, layout, effective) {
   const out = join(root, 'dist', 'cards');
   mkdirSync(out, { recursive: true });
   await bundle('test/cards/draw.ts', 'dist/cards/draw.cjs');
   await bundle('client/webview/main.css', 'dist/cards/card.css');
   const css = readFileSync(join(out, 'card.css'), 'utf8');
-  const { draw: cardsOf } = createRequire(import.meta.url)(join(out, 'draw.cjs'));
+  const { draw: cardsOf, libraryAbove } = createRequire(import.meta.url)(join(out, 'draw.cjs'));
   const browser = await launchChromium();
   try {
     for (const file of files) {
-      const html = cardsOf(basename(file), readFileSync(file, 'utf8'));
+      const [html] = await cardsOf([file], libraryAbove(file), layout, effective);
       for (const theme of chosen) {
-        const name = `${basename(file).replace(/\.(ya?ml|json)$/, '')}.${theme}.${width}`;
+        const name = `${basename(file).replace(/\.(ya?ml|json)$/, '')}.${theme}.${width}${layout === 'page' ? '' : `.${layout}`}`;
         writeFileSync(join(out, `${name}.html`), page(theme, html, css));
         const view = await browser.newPage({ viewport: { width, height: 900 } });
         await view.goto(`file://${join(out, `${name}.html`)}`);
@@ -112,8 +115,13 @@ async function draw(files, chosen, width) {
 if (isMain(import.meta.url)) {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { width: { type: 'string', default: '900' }, theme: { type: 'string', default: 'light,dark' } },
+    options: {
+      width: { type: 'string', default: '900' },
+      theme: { type: 'string', default: 'light,dark' },
+      layout: { type: 'string', default: 'page' },
+      effective: { type: 'boolean', default: false },
+    },
   });
   const files = positionals.length > 0 ? positionals : globSync('examples/rondel/**/*.*.yaml', { cwd: root });
-  await runMain(() => draw(files, values.theme.split(','), Number(values.width)));
+  await runMain(() => draw(files, values.theme.split(','), Number(values.width), values.layout, values.effective));
 }

@@ -25,7 +25,9 @@ function textOf(html: string): string {
 }
 
 function render(text: string, name = 'x.persona.yaml'): string {
-  return modelsOf(name, text).map(renderCard).join('\n');
+  return modelsOf(name, text)
+    .map((model) => renderCard(model))
+    .join('\n');
 }
 
 describe('a persona', () => {

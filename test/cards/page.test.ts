@@ -74,7 +74,9 @@ function recorded(page: Page): Promise<Recorder> {
 
 function cardOf(name: string, text = readFileSync(new URL(name, library), 'utf8')): string {
   const note = { severity: 'error', message: 'Something is wrong.', line: 3 } as const;
-  return modelsOf(name, text, [note]).map(renderCard).join('');
+  return modelsOf(name, text, [note])
+    .map((model) => renderCard(model))
+    .join('');
 }
 
 let version = 0;

@@ -10,7 +10,7 @@ export class Field {
   private constructor(
     readonly value: unknown,
     readonly pointer: string,
-    private readonly model: Pick<CardModel, 'lineOf' | 'linkOf'>,
+    private readonly model: Pick<CardModel, 'lineOf' | 'linkOf' | 'inheritedFrom'>,
   ) {}
 
   /** The whole entity of a model. */
@@ -33,6 +33,11 @@ export class Field {
   /** The entity that the value refers to. */
   get link(): CardLink | undefined {
     return this.model.linkOf?.(this.pointer);
+  }
+
+  /** The name of the persona that the value comes from; nothing for an entity's own. */
+  get origin(): string | undefined {
+    return this.model.inheritedFrom?.(this.pointer);
   }
 
   /** The value as one piece of text; nothing for lists, mappings and blanks. */

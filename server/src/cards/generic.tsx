@@ -43,11 +43,18 @@ export function GenericCard({ model, root }: CardProps) {
   );
 }
 
+interface PageFrameProps extends CardProps {
+  readonly more?: readonly Label[];
+  /** The line under the name. */
+  readonly role?: Field;
+  /** The dial, when there is a score. */
+  readonly aside?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
 /** What the cards of these kinds have in common: the top, the summary, and what the entity rests on. */
-export function PageFrame(
-  props: CardProps & { readonly more?: readonly Label[]; readonly children: ComponentChildren },
-) {
-  const { model, root, more = [] } = props;
+export function PageFrame(props: PageFrameProps) {
+  const { model, root, more = [], role, aside } = props;
   const { entity } = model;
   return (
     <>
@@ -57,11 +64,13 @@ export function PageFrame(
         shape="page"
         kicker={entity.schema.title ?? words(entity.kind)}
         labels={[...statusLabel(root), ...more]}
+        {...(role ? { role } : {})}
+        aside={aside}
       />
       <Prose field={root.get('summary')} class="lead" />
       {props.children}
       <div class="thirds">
-        <Review root={root} />
+        <Review root={root} due={model.reviewDue} />
       </div>
       {root.entries.some(([key, field]) => key !== 'evidence' && holdsSources(field, 0)) ? <Legend /> : null}
     </>

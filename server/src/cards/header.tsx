@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Entity } from '../kinds/types.js';
+import { Avatar, type Shape } from './avatar.js';
 import type { Field } from './field.js';
+import { Origin } from './origin.js';
 import { Text } from './text.js';
-import { initials, sentence, tintOf } from './words.js';
+import type { CardModel } from './types.js';
+import { sentence, tintOf } from './words.js';
 
 /** What an entity is called on its card, whatever state it is in. */
 export function nameOf(entity: Entity): string {
@@ -14,23 +17,6 @@ export function nameOf(entity: Entity): string {
 /** The class that gives an entity its colour. */
 export function entityTint(entity: Entity): string {
   return tintOf(entity.id ?? entity.name ?? entity.kind);
-}
-
-type Shape = 'person' | 'company' | 'job' | 'page';
-
-/** How round the corners of a square avatar are. */
-const corners: Readonly<Record<Shape, number>> = { person: 36, job: 36, company: 14, page: 5 };
-
-/** A drawn stand-in for a photo: a photo of a made-up person invites readers to judge by looks. */
-export function Avatar({ entity, shape }: { readonly entity: Entity; readonly shape: Shape }) {
-  return (
-    <svg class="avatar" viewBox="0 0 72 72" width="72" height="72" aria-hidden="true">
-      {shape === 'person' ? <circle cx="36" cy="36" r="36" /> : <rect width="72" height="72" rx={corners[shape]} />}
-      <text x="36" y="45" text-anchor="middle">
-        {initials(nameOf(entity))}
-      </text>
-    </svg>
-  );
 }
 
 /** One fact in the row of labels under the name. */
@@ -52,36 +38,106 @@ interface CardHeaderProps {
   readonly labels: readonly Label[];
   /** The dial, when there is a score. */
   readonly aside?: ComponentChildren;
+  /** What an `img` may show for the picture that the entity names. */
+  readonly pictureOf?: CardModel['pictureOf'] | undefined;
+  /** Marks somebody whom we do not serve. */
+  readonly crossed?: boolean;
 }
 
 /** The top of every card. */
-export function CardHeader({ entity, root, shape, kicker, role, labels, aside }: CardHeaderProps) {
+export function CardHeader(props: CardHeaderProps) {
+  const { entity, root, shape, kicker, role, labels, aside, pictureOf, crossed = false } = props;
   const line = root.get('name').line ?? root.get('label').line ?? root.line;
+  const state = stateOf(root);
   return (
-    <header class="head">
-      <Avatar entity={entity} shape={shape} />
-      <div class="head-text">
-        <p class="kicker">{kicker}</p>
-        <h1 data-line={line}>
-          <Text>{nameOf(entity)}</Text>
-        </h1>
-        {role?.readable ? (
-          <p class="role" data-line={role.line}>
-            <Text>{role.readable}</Text>
-          </p>
-        ) : null}
-        {labels.length > 0 ? (
-          <ul class="labels">
-            {labels.map((label) => (
-              <li key={label.text} class={`label ${label.tone ?? 'plain'}`} data-line={label.line}>
-                <Text>{label.text}</Text>
-              </li>
-            ))}
-          </ul>
-        ) : null}
-      </div>
-      {aside ? <div class="head-aside">{aside}</div> : null}
-    </header>
+    <>
+      <header class={['head', state && `head-${state}`, crossed && 'head-crossed'].filter(Boolean).join(' ')}>
+        <Portrait entity={entity} root={root} shape={shape} pictureOf={pictureOf} crossed={crossed} />
+        <div class="head-text">
+          <p class="kicker">{kicker}</p>
+          <h1 data-line={line}>
+            <Text>{nameOf(entity)}</Text>
+          </h1>
+          {role?.readable ? (
+            <p class="role" data-line={role.line}>
+              <Text>{role.readable}</Text> <Origin field={role} />
+            </p>
+          ) : null}
+          <Labels labels={labels} />
+        </div>
+        {aside ? <div class="head-aside">{aside}</div> : null}
+      </header>
+      <Standing root={root} />
+    </>
+  );
+}
+
+/** The portrait of an entity, or the drawing that stands for it. */
+export function Portrait(
+  props: Pick<CardHeaderProps, 'entity' | 'root' | 'shape' | 'pictureOf'> & { readonly crossed?: boolean },
+) {
+  const { entity, root, shape, pictureOf, crossed = false } = props;
+  const image = root.get('image');
+  const picture = image.text === undefined ? undefined : pictureOf?.(image.text);
+  return (
+    <Avatar
+      entity={entity}
+      name={nameOf(entity)}
+      shape={shape}
+      crossed={crossed}
+      picture={picture}
+      line={picture === undefined ? undefined : image.line}
+    />
+  );
+}
+
+/** The row of labels under a name; nothing without any. */
+export function Labels({ labels }: { readonly labels: readonly Label[] }) {
+  if (labels.length === 0) return null;
+  return (
+    <ul class="labels">
+      {labels.map((label) => (
+        <li key={label.text} class={`label ${label.tone ?? 'plain'}`} data-line={label.line}>
+          <Text>{label.text}</Text>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const standings = {
+  draft: 'Still being written: not yet meant for decisions.',
+  deprecated: 'On its way out: use something else for new work.',
+  retired: 'No longer used: kept so that old decisions can be understood.',
+} as const;
+
+type State = keyof typeof standings;
+
+/** Whether an entity is not, or no longer, to be relied on. */
+function stateOf(root: Field): State | undefined {
+  const { text } = root.get('status');
+  return (Object.keys(standings) as State[]).find((state) => state === text);
+}
+
+const signs: Readonly<Record<State, string>> = {
+  draft: 'M3 17l1-4L14 3l3 3L7 16ZM11.5 5.5l3 3',
+  deprecated: 'M10 3v9m-4-4 4 4 4-4M4 17h12',
+  retired: 'M3 4h14v4H3ZM4.5 8v9h11V8M8 11.5h4',
+};
+
+/** Says in words that an entity is a draft, deprecated or retired. */
+function Standing({ root }: { readonly root: Field }) {
+  const state = stateOf(root);
+  if (state === undefined) return null;
+  return (
+    <p class={`standing standing-${state}`} data-line={root.get('status').line}>
+      <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+        <path d={signs[state]} />
+      </svg>
+      <span>
+        <b>{sentence(state)}.</b> {standings[state]}
+      </span>
+    </p>
   );
 }
 

@@ -36,7 +36,7 @@ export function IcpCard({ model, root }: { readonly model: CardModel; readonly r
       <Statements title="Never a fit" field={root.get('disqualifiers')} noun="disqualifier" />
       <People field={root.get('personas')} />
       <div class="thirds">
-        <Review root={root} />
+        <Review root={root} due={model.reviewDue} />
       </div>
     </>
   );
@@ -75,9 +75,15 @@ function Matrix({ attributes }: { readonly attributes: Field }) {
           <tr>
             <th scope="col">Attribute</th>
             <th scope="col">Weight</th>
-            <th scope="col">Ideal (5)</th>
-            <th scope="col">Good (3)</th>
-            <th scope="col">Poor (1)</th>
+            <th scope="col" class="level ideal">
+              Ideal (5)
+            </th>
+            <th scope="col" class="level good">
+              Good (3)
+            </th>
+            <th scope="col" class="level poor">
+              Poor (1)
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -111,19 +117,49 @@ function Level({ label, field }: { readonly label: string; readonly field: Field
   );
 }
 
-/** The accounts, best fit first; one that could still reach more or less is placed by the middle of its range. */
+/**
+ * The accounts, best fit first; one that could still reach more or less is placed by the middle of its range. Those that
+ * are no fit stand apart.
+ */
 function Accounts({ accounts, root }: { readonly accounts: readonly AccountFit[]; readonly root: Field }) {
   if (accounts.length === 0) return null;
-  const ticks = tierLines(root);
+  const tiers = tierLines(root);
   const order = [...accounts].sort((a, b) => b.low + b.high - (a.low + a.high));
+  const out = order.filter(isOut);
   return (
     <Section title="Accounts by fit" field={root.get('accounts')}>
-      <ol class="accounts">
-        {order.map((account) => (
-          <Account key={account.index} account={account} item={itemOf(root, account)} ticks={ticks} />
-        ))}
-      </ol>
+      <p class="hint">
+        {`Fit from 1 to 5. The marks on a bar show where a tier begins: ${tiers.map(({ label, min }) => `${label} from ${min}`).join(', ')}.`}
+      </p>
+      <AccountList accounts={order.filter((account) => !isOut(account))} root={root} tiers={tiers} />
+      {out.length > 0 ? (
+        <div class="sub accounts-out">
+          <h3>Not a fit</h3>
+          <AccountList accounts={out} root={root} tiers={tiers} />
+        </div>
+      ) : null}
     </Section>
+  );
+}
+
+function isOut({ tier }: AccountFit): boolean {
+  return tier?.label === 'Disqualified';
+}
+
+function AccountList(props: {
+  readonly accounts: readonly AccountFit[];
+  readonly root: Field;
+  readonly tiers: readonly TierLine[];
+}) {
+  const { accounts, root, tiers } = props;
+  const shown = accounts.map((account) => ({ account, item: itemOf(root, account) }));
+  if (shown.length === 0) return null;
+  return (
+    <ol class="accounts">
+      {shown.map(({ account, item }) => (
+        <Account key={account.index} account={account} item={item} ticks={tiers.map(({ min }) => min)} />
+      ))}
+    </ol>
   );
 }
 
@@ -132,14 +168,23 @@ function itemOf(root: Field, account: AccountFit): Field | undefined {
   return root.get('accounts').items.find((item) => item.pointer === pointer);
 }
 
-/** Where one tier ends and the next begins; FORMAT's own tiers when the profile names none. */
-function tierLines(root: Field): number[] {
+interface TierLine {
+  readonly label: string;
+  /** The fit at which the tier begins. */
+  readonly min: number;
+}
+
+/** Where each tier begins, the lowest first; FORMAT's own tiers when the profile names none. */
+function tierLines(root: Field): TierLine[] {
   const own = root
     .get('scoring')
     .get('tiers')
-    .items.map((tier) => tier.get('min').number)
-    .filter((min) => min !== undefined);
-  return own.length > 0 ? [...new Set(own)] : [2, 3, 4];
+    .items.flatMap((tier): TierLine[] => {
+      const min = tier.get('min').number;
+      return min === undefined ? [] : [{ label: formatTier({ label: tier.get('tier').readable ?? '?' }), min }];
+    });
+  const lines = own.length > 0 ? own : [4, 3, 2].map((min, index) => ({ label: `Tier ${index + 1}`, min }));
+  return lines.sort((a, b) => a.min - b.min);
 }
 
 function Account(props: {
@@ -169,6 +214,7 @@ function Account(props: {
           <Text>{sentence(action)}</Text>
         </p>
       ) : null}
+      <Heat parts={account.parts} />
       {missing.length > 0 ? (
         <p class="account-note">
           Not scored yet: <Text>{missing.join(', ')}</Text>
@@ -179,14 +225,13 @@ function Account(props: {
           <Text>{notes}</Text>
         </p>
       ) : null}
-      <Scores parts={account.parts} />
     </li>
   );
 }
 
 function TierBadge({ account }: { readonly account: AccountFit }) {
   if (!account.tier) return <span class="tier open">Tier open</span>;
-  const out = account.tier.label === 'Disqualified';
+  const out = isOut(account);
   return (
     <span class={out ? 'tier out' : 'tier'}>
       <Text>{formatTier(account.tier)}</Text>
@@ -194,25 +239,25 @@ function TierBadge({ account }: { readonly account: AccountFit }) {
   );
 }
 
-function Scores({ parts }: { readonly parts: readonly FitPart[] }) {
-  const scored = parts.filter((part) => part.score !== undefined);
-  if (scored.length === 0) return null;
+/** The score of each attribute as a number on a tint; one that is missing has a dashed frame. */
+function Heat({ parts }: { readonly parts: readonly FitPart[] }) {
+  if (!parts.some((part) => part.score !== undefined)) return null;
   return (
-    <details class="evidence">
-      <summary>Scores</summary>
-      <ul class="scores">
-        {parts.map((part) => (
-          <li key={part.attribute}>
-            <span>
-              <Text>{words(part.attribute)}</Text>
-            </span>
-            <b>{part.score === undefined ? '–' : String(part.score)}</b>
-            <Bar value={part.score ?? 0} max={5} />
-          </li>
-        ))}
-      </ul>
-    </details>
+    <ul class="heat">
+      {parts.map((part) => (
+        <li key={part.attribute} class={`heat-cell heat-${heatOf(part.score)}`}>
+          <b>{part.score === undefined ? '–' : String(part.score)}</b>
+          <span>
+            <Text>{words(part.attribute)}</Text>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
+}
+
+function heatOf(score: number | undefined): string {
+  return score === undefined || !Number.isFinite(score) ? 'open' : String(Math.max(1, Math.min(5, Math.round(score))));
 }
 
 function People({ field }: { readonly field: Field }) {

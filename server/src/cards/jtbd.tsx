@@ -2,6 +2,7 @@ import type { Opportunity, OpportunityZone } from '../scores/types.js';
 import { Clauses } from './clauses.js';
 import type { Field } from './field.js';
 import { Bar } from './figures.js';
+import { FoldedList } from './fold.js';
 import { CardHeader, statusLabel } from './header.js';
 import { OpportunityPlot } from './plot.js';
 import { Review } from './review.js';
@@ -9,6 +10,7 @@ import { Chips, Section } from './section.js';
 import { StatementList, Statements, statementText } from './statements.js';
 import { Prose, Text } from './text.js';
 import type { CardModel } from './types.js';
+import { count } from './words.js';
 
 /** The card of a job to be done. */
 export function JtbdCard({ model, root }: { readonly model: CardModel; readonly root: Field }) {
@@ -24,7 +26,7 @@ export function JtbdCard({ model, root }: { readonly model: CardModel; readonly 
       <Forces field={root.get('forces')} />
       <Statements title="Hired today" field={root.get('competitors')} noun="competitor" />
       <div class="thirds">
-        <Review root={root} />
+        <Review root={root} due={model.reviewDue} />
       </div>
     </>
   );
@@ -74,11 +76,15 @@ function JobMap({ field }: { readonly field: Field }) {
   if (!field.isMapping || field.isEmpty) return null;
   return (
     <Section title="Job map" field={field}>
-      <ol class="job-map">
+      <ol class="path job-map">
         {steps.map((step, index) => {
           const items = field.get(step).items;
           return (
-            <li key={step} class={items.length > 0 ? 'step' : 'step bare'} data-line={field.get(step).line}>
+            <li
+              key={step}
+              class={items.length > 0 ? 'path-step step' : 'path-step step bare'}
+              data-line={field.get(step).line}
+            >
               <h3>
                 <span class="step-number" aria-hidden="true">
                   {index + 1}
@@ -86,13 +92,13 @@ function JobMap({ field }: { readonly field: Field }) {
                 {step.charAt(0).toUpperCase() + step.slice(1)}
               </h3>
               {items.length > 0 ? (
-                <ul>
-                  {items.map((item) => (
+                <FoldedList items={items} class="plain-list">
+                  {(item) => (
                     <li key={item.pointer} data-line={item.line}>
                       <Text>{statementText(item, 'statement')}</Text>
                     </li>
-                  ))}
-                </ul>
+                  )}
+                </FoldedList>
               ) : (
                 <p class="nothing">Nothing yet</p>
               )}
@@ -123,11 +129,24 @@ function Outcomes({ root, opportunities }: { readonly root: Field; readonly oppo
     <Section title="Outcomes by opportunity" field={field}>
       {sorted.length > 0 ? (
         <div class="outcomes">
-          <ol class="outcome-list">
-            {sorted.map((outcome, index) => (
-              <Outcome key={outcome.index} outcome={outcome} place={index + 1} line={lineOf(field, outcome.index)} />
-            ))}
-          </ol>
+          <table class="outcome-table">
+            <thead>
+              <tr>
+                <th scope="col">
+                  <abbr title="Number in the plot">#</abbr>
+                </th>
+                <th scope="col">Outcome</th>
+                <th scope="col">Importance</th>
+                <th scope="col">Satisfaction</th>
+                <th scope="col">Opportunity</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sorted.map((outcome, index) => (
+                <Outcome key={outcome.index} outcome={outcome} place={index + 1} line={lineOf(field, outcome.index)} />
+              ))}
+            </tbody>
+          </table>
           <OpportunityPlot sorted={sorted} />
         </div>
       ) : null}
@@ -154,46 +173,72 @@ function lineOf(outcomes: Field, index: number): number | undefined {
 function Outcome(props: { readonly outcome: Opportunity; readonly place: number; readonly line: number | undefined }) {
   const { outcome, place, line } = props;
   return (
-    <li class={`outcome ${outcome.zone}`} data-line={line}>
-      <span class="outcome-place" aria-hidden="true">
-        {place}
-      </span>
-      <div>
-        <p class="outcome-text">
-          <Text>{outcome.outcome}</Text>
-        </p>
-        <p class="outcome-score">
-          <b>{one(outcome.score)}</b> <span class="zone">{zones[outcome.zone]}</span>
-          <span class="source-facts">
-            importance {one(outcome.importance)} · satisfaction {one(outcome.satisfaction)}
-          </span>
-        </p>
+    <tr class={`outcome ${outcome.zone}`} data-line={line}>
+      <td>
+        <span class="outcome-place">{place}</span>
+      </td>
+      <th scope="row" class="outcome-text">
+        <Text>{outcome.outcome}</Text>
+      </th>
+      <td class="number" data-label="Importance">
+        {one(outcome.importance)}
+      </td>
+      <td class="number" data-label="Satisfaction">
+        {one(outcome.satisfaction)}
+      </td>
+      <td class="outcome-score">
+        <b>{one(outcome.score)}</b> <span class="zone">{zones[outcome.zone]}</span>
         <Bar value={outcome.score} max={20} />
-      </div>
-    </li>
+      </td>
+    </tr>
   );
 }
 
 const forces = [
-  ['push', 'Push', 'away from today'],
-  ['pull', 'Pull', 'towards the new'],
-  ['anxiety', 'Anxiety', 'about the new'],
-  ['habit', 'Habit', 'of today'],
+  [
+    'for',
+    'Towards change',
+    [
+      ['push', 'Push', 'away from today'],
+      ['pull', 'Pull', 'towards the new'],
+    ],
+  ],
+  [
+    'against',
+    'Against change',
+    [
+      ['habit', 'Habit', 'of today'],
+      ['anxiety', 'Anxiety', 'about the new'],
+    ],
+  ],
 ] as const;
 
-/** What moves people to change, and what holds them back. */
+/** What moves people to change, above what holds them back. */
 function Forces({ field }: { readonly field: Field }) {
-  const present = forces.filter(([key]) => field.get(key).items.length > 0);
-  if (present.length === 0) return null;
+  const countOf = (sides: (typeof forces)[number][2]) =>
+    sides.reduce((sum, [key]) => sum + field.get(key).items.length, 0);
+  if (forces.every(([, , sides]) => countOf(sides) === 0)) return null;
   return (
     <Section title="Forces of progress" field={field}>
-      <div class="tiles">
-        {present.map(([key, title, hint]) => (
-          <div key={key} class={`tile force ${key}`} data-line={field.get(key).line}>
-            <h3>
-              <Arrow back={key === 'anxiety' || key === 'habit'} /> {title} <small>{hint}</small>
-            </h3>
-            <StatementList field={field.get(key)} noun="force" />
+      <div class="forces">
+        {forces.map(([way, title, sides]) => (
+          <div key={way} class={`force-band force-${way}`}>
+            <p class="force-way">
+              <b>{title}</b> <span>{count(countOf(sides), 'force')}</span>
+              <Arrow back={way === 'against'} />
+            </p>
+            {sides.map(([key, name, hint]) => (
+              <div key={key} class={`tile force ${key}`} data-line={field.get(key).line}>
+                <h3>
+                  {name} <small>{hint}</small>
+                </h3>
+                {field.get(key).items.length > 0 ? (
+                  <StatementList field={field.get(key)} noun="force" />
+                ) : (
+                  <p class="nothing">Nothing yet</p>
+                )}
+              </div>
+            ))}
           </div>
         ))}
       </div>
@@ -201,11 +246,14 @@ function Forces({ field }: { readonly field: Field }) {
   );
 }
 
+/** A line that grows with the room there is, and a head that keeps its shape. */
 function Arrow({ back }: { readonly back: boolean }) {
   return (
-    <svg class="arrow" viewBox="0 0 16 10" width="16" height="10" aria-hidden="true">
-      <path d={back ? 'M15 5H2m4-4L2 5l4 4' : 'M1 5h13m-4-4 4 4-4 4'} />
-    </svg>
+    <span class={back ? 'arrow arrow-back' : 'arrow'} aria-hidden="true">
+      <svg viewBox="0 0 8 12" width="8" height="12" aria-hidden="true">
+        <path d="M1.5 1.5 6.5 6l-5 4.5" />
+      </svg>
+    </span>
   );
 }
 

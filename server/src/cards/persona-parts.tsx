@@ -1,6 +1,8 @@
 import { Evidence, SupportMark, supportOf } from './evidence.js';
 import type { Field } from './field.js';
 import { grouped, share } from './field.js';
+import { FoldedList } from './fold.js';
+import { Origin } from './origin.js';
 import { Facts, factsOf, Section } from './section.js';
 import { ranked, Statements, statementText } from './statements.js';
 import { Text } from './text.js';
@@ -100,19 +102,19 @@ export function Objections({ field }: { readonly field: Field }) {
   if (field.items.length === 0) return null;
   return (
     <Section title="Objections" field={field}>
-      <ul class="objections">
-        {ranked(field).map((item) => (
+      <FoldedList items={ranked(field)} class="objections">
+        {(item) => (
           <li key={item.pointer} class={`objection ${supportOf(item)}`} data-line={item.line}>
             <p class="objection-text">
               <SupportMark support={supportOf(item)} />
-              <q dir="auto">{statementText(item, 'objection')}</q>
+              <q dir="auto">{statementText(item, 'objection')}</q> <Origin field={item} within={field} />
             </p>
             <Line label="Because" field={item.get('root_cause')} />
             <Line label="We answer" field={item.get('response')} />
             <Evidence owner={item} />
           </li>
-        ))}
-      </ul>
+        )}
+      </FoldedList>
     </Section>
   );
 }
@@ -126,36 +128,13 @@ function Line({ label, field }: { readonly label: string; readonly field: Field 
   );
 }
 
-/** How the persona comes to buy. */
-export function Buying({ field }: { readonly field: Field }) {
-  if (field.isEmpty) return null;
-  const criteria = field.get('criteria');
-  return (
-    <Section title="How they buy" field={field} claim>
-      <Facts field={field} without={['criteria']} />
-      {criteria.items.length > 0 ? (
-        <div class="sub" data-line={criteria.line}>
-          <h3>Criteria, most important first</h3>
-          <ol class="steps">
-            {ranked(criteria).map((item) => (
-              <li key={item.pointer} data-line={item.line}>
-                <Text>{statementText(item, 'criterion')}</Text>
-              </li>
-            ))}
-          </ol>
-        </div>
-      ) : null}
-    </Section>
-  );
-}
-
 /** What we tell the persona. */
 export function Messaging({ field }: { readonly field: Field }) {
   if (field.isEmpty) return null;
   const value = field.get('value_proposition');
   const call = field.get('call_to_action');
   return (
-    <Section title="What we say" field={field} claim class="messaging">
+    <Section title="What we say" field={field} claim class="messaging panel">
       {value.isEmpty ? null : (
         <p class="value-proposition" data-line={value.line}>
           <Text>{value.readable ?? ''}</Text>

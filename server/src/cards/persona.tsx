@@ -1,11 +1,14 @@
-import { Legend } from './evidence.js';
+import { Buying } from './buying.js';
 import type { Field } from './field.js';
 import { grouped, share } from './field.js';
 import { Pips } from './figures.js';
 import { CardHeader, type Label, labelOf, statusLabel } from './header.js';
-import { Buying, Identity, Messaging, Objections, Validation, Workflows } from './persona-parts.js';
+import { EvidenceMeasure } from './measure.js';
+import { Origin } from './origin.js';
+import { Identity, Messaging, Objections, Validation, Workflows } from './persona-parts.js';
+import { Traits, TraitsAside } from './pls.js';
 import { NextStep, ReadinessDial, ReadinessParts } from './readiness.js';
-import { Review } from './review.js';
+import { Review, reviewState } from './review.js';
 import { Chips, Section } from './section.js';
 import { Statements } from './statements.js';
 import { Prose, Text } from './text.js';
@@ -23,50 +26,41 @@ export function PersonaCard({ model, root }: { readonly model: CardModel; readon
         shape="person"
         kicker={kickerOf(root)}
         role={root.get('role')}
-        labels={labelsOf(root)}
+        labels={labelsOf(model, root)}
+        pictureOf={model.pictureOf}
+        crossed={isNotOurs(root)}
         {...(readiness ? { aside: <ReadinessDial readiness={readiness} /> } : {})}
       />
-      {readiness ? <NextStep readiness={readiness} /> : null}
       <NotOurs root={root} />
+      <EvidenceMeasure root={root} />
+      {readiness ? <NextStep readiness={readiness} /> : null}
       <Opening root={root} />
-      <div class="columns">
-        <div class="column main">
-          <Claims root={root} />
-        </div>
-        <div class="column side">
+      <div class="flow">
+        <div class="flow-aside">
           <Identity root={root} />
-          <Buying field={root.get('buying')} />
-          <Messaging field={root.get('messaging')} />
           <Links root={root} />
-          <Validation field={root.get('validation')} />
-          <Review root={root} />
+          <TraitsAside root={root.get('traits')} />
         </div>
+        <Claims root={root} />
+        <Traits root={root.get('traits')} />
+      </div>
+      <div class="thirds">
+        <Validation field={root.get('validation')} />
+        <Review root={root} due={model.reviewDue} />
       </div>
       {readiness ? <ReadinessParts readiness={readiness} /> : null}
-      {claims.some((key) => !root.get(key).isEmpty) ? <Legend /> : null}
     </>
   );
 }
 
-/** The fields whose statements and blocks are marked with what they rest on. */
-const claims = [
-  'goals',
-  'pain_points',
-  'behaviours',
-  'workflows',
-  'objections',
-  'demographics',
-  'professional_context',
-  'buying',
-  'messaging',
-];
-
-function kickerOf(root: Field): string {
+/** What kind of persona it is: "Buyer persona". */
+export function kickerOf(root: Field): string {
   const type = root.get('type').text;
   return type === undefined ? 'Persona' : `${words(type)} persona`;
 }
 
-function labelsOf(root: Field): Label[] {
+/** The short facts under a persona's name. */
+export function labelsOf({ reviewDue }: CardModel, root: Field): Label[] {
   const priority = root.get('priority');
   const tier = priority.isMapping ? priority.get('tier') : priority;
   return [
@@ -74,6 +68,9 @@ function labelsOf(root: Field): Label[] {
     ...labelOf(tier, 'Priority'),
     ...labelOf(root.get('basis')),
     ...sizeLabel(root.get('size')),
+    ...(reviewDue && reviewState(reviewDue) === 'overdue'
+      ? [{ text: 'Review overdue', line: root.get('review').line, tone: 'strong' as const }]
+      : []),
   ];
 }
 
@@ -84,10 +81,15 @@ function sizeLabel(size: Field): Label[] {
   return texts.flatMap((text) => (text ? [{ text, line: size.line }] : []));
 }
 
+/** Whether this is somebody whom we do not serve. */
+export function isNotOurs(root: Field): boolean {
+  return ['negative', 'misuse'].includes(root.get('type').text ?? '');
+}
+
 /** A persona that we do not serve says so before anything else. */
-function NotOurs({ root }: { readonly root: Field }) {
+export function NotOurs({ root }: { readonly root: Field }) {
   const type = root.get('type').text;
-  if (type !== 'negative' && type !== 'misuse') return null;
+  if (!isNotOurs(root)) return null;
   const why = root.get('why_not');
   return (
     <aside class="not-ours" data-line={why.line ?? root.get('type').line}>
@@ -107,25 +109,39 @@ function NotOurs({ root }: { readonly root: Field }) {
   );
 }
 
+/** The voice beside the story, where there is room. */
 function Opening({ root }: { readonly root: Field }) {
-  const quote = root.get('quote');
-  const text = quote.isMapping ? quote.get('text').readable : quote.readable;
-  const source = quote.get('source').readable;
+  const [quote, summary, narrative] = [root.get('quote'), root.get('summary'), root.get('narrative')];
+  if (quote.isEmpty && summary.isEmpty && narrative.isEmpty) return null;
   return (
-    <>
-      {text ? (
-        <figure class="quote" data-line={quote.line}>
-          <blockquote dir="auto">{text}</blockquote>
-          {source ? (
-            <figcaption>
-              <Text>{source}</Text>
-            </figcaption>
-          ) : null}
-        </figure>
+    <div class="opening">
+      <Quote field={quote} />
+      {summary.isEmpty && narrative.isEmpty ? null : (
+        <div class="opening-text">
+          <Prose field={summary} class="lead" />
+          <Origin field={summary} />
+          <Prose field={narrative} />
+          <Origin field={narrative} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** One sentence in the persona's own voice, and whose it was. */
+export function Quote({ field }: { readonly field: Field }) {
+  const text = field.isMapping ? field.get('text').readable : field.readable;
+  const source = field.get('source').readable;
+  if (text === undefined) return null;
+  return (
+    <figure class="quote" data-line={field.line}>
+      <blockquote dir="auto">{text}</blockquote>
+      {source || field.origin ? (
+        <figcaption>
+          {source ? <Text>{source}</Text> : null} <Origin field={field} />
+        </figcaption>
       ) : null}
-      <Prose field={root.get('summary')} class="lead" />
-      <Prose field={root.get('narrative')} />
-    </>
+    </figure>
   );
 }
 
@@ -156,13 +172,15 @@ function Claims({ root }: { readonly root: Field }) {
         more={(behaviour) => <Tag field={behaviour.get('frequency')} />}
       />
       <Workflows field={root.get('workflows')} />
-      <Objections field={root.get('objections')} />
       <Statements
         title="Accessibility"
         field={root.get('accessibility')}
         noun="need"
         more={(need) => <Tag field={need.get('permanence')} />}
       />
+      <Buying field={root.get('buying')} />
+      <Objections field={root.get('objections')} />
+      <Messaging field={root.get('messaging')} />
     </>
   );
 }
@@ -176,7 +194,8 @@ function Tag({ field, suffix = '' }: { readonly field: Field; readonly suffix?: 
   );
 }
 
-function Pain({ pain }: { readonly pain: Field }) {
+/** How much a pain hurts, and what it costs. */
+export function Pain({ pain }: { readonly pain: Field }) {
   const severity = pain.get('severity');
   const impact = pain.get('impact');
   if (severity.isEmpty && impact.isEmpty) return null;

@@ -10,7 +10,6 @@ import { words } from './words.js';
 /** The card of a persona in the Persona Library System's own form (FORMAT section 5). */
 export function PlsCard({ model, root }: { readonly model: CardModel; readonly root: Field }) {
   const { readiness } = model;
-  const role = root.get('role');
   return (
     <>
       <CardHeader
@@ -23,25 +22,42 @@ export function PlsCard({ model, root }: { readonly model: CardModel; readonly r
       />
       {readiness ? <NextStep readiness={readiness} /> : null}
       <Prose field={root.get('narrative')} class="lead" />
-      <div class="columns">
-        <div class="column main">
-          <Lists field={root.get('motivations')} title={(key) => key} />
-          <Lists field={root.get('strategies')} title={(key) => `${key} strategy`} />
-        </div>
-        <div class="column side">
-          <Role role={role} />
-          <Block title="Organization" field={root.get('organization')} />
-          <Block title="Technologies" field={role.get('technologies')} />
-          <Awareness field={root.get('awareness')} />
-          <Block title="Adoption" field={root.get('adoption')} />
+      <div class="flow">
+        <div class="flow-aside">
+          <TraitsAside root={root} />
           {root.get('parent').items.length > 0 ? (
             <Section title="Builds on" field={root.get('parent')}>
               <Chips items={root.get('parent').items} />
             </Section>
           ) : null}
         </div>
+        <Traits root={root} />
       </div>
       {readiness ? <ReadinessParts readiness={readiness} /> : null}
+    </>
+  );
+}
+
+/** What moves a persona and how to reach it: the traits that are lists. */
+export function Traits({ root }: { readonly root: Field }) {
+  return (
+    <>
+      <Lists field={root.get('motivations')} title={(key) => key} />
+      <Lists field={root.get('strategies')} title={(key) => `${key} strategy`} />
+    </>
+  );
+}
+
+/** The traits that are facts. */
+export function TraitsAside({ root }: { readonly root: Field }) {
+  const role = root.get('role');
+  return (
+    <>
+      <Role role={role} />
+      <Block title="Organization" field={root.get('organization')} />
+      <Block title="Technologies" field={role.get('technologies')} />
+      <Awareness field={root.get('awareness')} />
+      <Block title="Adoption" field={root.get('adoption')} />
     </>
   );
 }

@@ -12,10 +12,11 @@ import { entityTint } from './header.js';
 import { IcpCard } from './icp.js';
 import { JtbdCard } from './jtbd.js';
 import { PersonaCard } from './persona.js';
+import { PersonaCanvas } from './persona-canvas.js';
 import { PlsCard } from './pls.js';
 import { StoryCard } from './story.js';
 import { SwotCard } from './swot.js';
-import type { CardModel } from './types.js';
+import type { CardLayout, CardModel } from './types.js';
 
 type Card = (props: { readonly model: CardModel; readonly root: Field }) => JSX.Element;
 
@@ -30,27 +31,40 @@ const cards: Readonly<Partial<Record<Entity['kind'], Card>>> = {
   swot: SwotCard,
 };
 
+/** Whether an entity can be drawn as one wide sheet. */
+export function hasCanvas({ kind, dialect }: Pick<Entity, 'kind' | 'dialect'>): boolean {
+  return kind === 'persona' && dialect === 'native';
+}
+
 /**
  * Draws an entity as HTML: one `article` without script and without inline style, everything user-written escaped.
  * Never throws, whatever the entity holds: a card that cannot be drawn becomes one that says so.
+ *
+ * @param options.layout `canvas` changes only what has one: a native persona
  */
-export function renderCard(model: CardModel): string {
+export function renderCard(model: CardModel, { layout = 'page' }: { readonly layout?: CardLayout } = {}): string {
   const root = Field.of(model);
+  const direction = directionOf(model.entity.data);
+  if (layout === 'canvas' && hasCanvas(model.entity)) return drawn(model, root, PersonaCanvas, direction, 'canvas');
   const { kind, dialect } = model.entity;
   const Kind = kind === 'persona' && dialect === 'pls' ? PlsCard : (cards[kind] ?? GenericCard);
+  return drawn(model, root, Kind, direction);
+}
+
+function drawn(model: CardModel, root: Field, Kind: Card, direction?: 'rtl', extra?: string): string {
   try {
-    return renderToString(frame(model, <Kind model={model} root={root} />, directionOf(model.entity.data)));
+    return renderToString(frame(model, <Kind model={model} root={root} />, direction, extra));
   } catch {
     // Live input can be stranger than we thought; the next keystroke draws the card anew.
     return renderToString(frame(model, <FallbackCard model={model} root={root} />));
   }
 }
 
-function frame(model: CardModel, content: JSX.Element, direction?: 'rtl'): JSX.Element {
+function frame(model: CardModel, content: JSX.Element, direction?: 'rtl', extra = ''): JSX.Element {
   const { entity } = model;
   return (
     <article
-      class={`card card-${entity.kind} ${entityTint(entity)}`}
+      class={`card card-${entity.kind} ${entityTint(entity)} ${extra}`.trim()}
       data-entity={`${entity.document}#${entity.pointer}`}
       dir={direction}
     >

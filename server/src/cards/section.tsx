@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { Evidence, SupportMark, supportOf } from './evidence.js';
 import type { Field } from './field.js';
+import { FoldedList } from './fold.js';
+import { Origin } from './origin.js';
 import { Reference, Text, Value } from './text.js';
 import { words } from './words.js';
 
@@ -21,6 +23,7 @@ export function Section({ title, field, class: name, claim, children }: SectionP
       <h2>
         {title}
         {claim && field ? <SupportMark support={supportOf(field)} /> : null}
+        {field ? <Origin field={field} /> : null}
       </h2>
       {children}
       {field?.isMapping ? <Evidence owner={field} /> : null}
@@ -52,7 +55,7 @@ export function Facts({ field, without = [], labels = {}, formats = {}, also = [
         const format = Object.hasOwn(formats, key) ? formats[key] : undefined;
         const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
         return (
-          <Fact key={key} label={label ?? words(key)} field={value}>
+          <Fact key={key} label={label ?? words(key)} field={value} within={field}>
             {format ? <Text>{format(value) ?? ''}</Text> : <Value field={value} />}
           </Fact>
         );
@@ -66,10 +69,17 @@ export function Facts({ field, without = [], labels = {}, formats = {}, also = [
   );
 }
 
-function Fact(props: { readonly label: string; readonly field: Field; readonly children: ComponentChildren }) {
+function Fact(props: {
+  readonly label: string;
+  readonly field: Field;
+  readonly within?: Field;
+  readonly children: ComponentChildren;
+}) {
   return (
     <div data-line={props.field.line}>
-      <dt>{props.label}</dt>
+      <dt>
+        {props.label} <Origin field={props.field} within={props.within} />
+      </dt>
       <dd>{props.children}</dd>
     </div>
   );
@@ -86,13 +96,13 @@ export function Chips({ items, label }: { readonly items: readonly Field[]; read
   return (
     <div class="chip-row">
       {label ? <span class="chip-label">{label}</span> : null}
-      <ul class="chips">
-        {items.map((item) => (
+      <FoldedList items={items} class="chips">
+        {(item) => (
           <li key={item.pointer} class="chip" data-line={item.line}>
-            <Reference field={item}>{item.readable ?? ''}</Reference>
+            <Reference field={item}>{item.readable ?? ''}</Reference> <Origin field={item} />
           </li>
-        ))}
-      </ul>
+        )}
+      </FoldedList>
     </div>
   );
 }

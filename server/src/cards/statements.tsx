@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { Evidence, SupportMark, supportOf } from './evidence.js';
 import type { Field } from './field.js';
+import { FoldedList } from './fold.js';
+import { Origin } from './origin.js';
 import { Section } from './section.js';
 import { Text } from './text.js';
 
@@ -41,8 +43,8 @@ interface StatementListProps {
 /** A list of statements, each with what it rests on. */
 export function StatementList({ field, noun, claims, ranks, more }: StatementListProps) {
   return (
-    <ul class={claims ? 'statements claims' : 'statements'}>
-      {ranked(field).map((item) => {
+    <FoldedList items={ranked(field)} class={claims ? 'statements claims' : 'statements'}>
+      {(item) => {
         const support = supportOf(item);
         const marked = claims || support !== 'none';
         return (
@@ -51,15 +53,15 @@ export function StatementList({ field, noun, claims, ranks, more }: StatementLis
             <div class="statement-body">
               <p class="statement-text">
                 {ranks && item.get('rank').number !== undefined ? <b class="rank">{item.get('rank').number}.</b> : null}
-                <Text>{statementText(item, noun)}</Text>
+                <Text>{statementText(item, noun)}</Text> <Origin field={item} within={field} />
               </p>
               {more?.(item)}
               <Evidence owner={item} />
             </div>
           </li>
         );
-      })}
-    </ul>
+      }}
+    </FoldedList>
   );
 }
 

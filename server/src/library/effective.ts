@@ -1,6 +1,8 @@
+import { segmentsOf } from '../document/pointer.js';
 import type { Entity } from '../kinds/types.js';
+import type { Body } from './bodies.js';
 import { bodyOf, inheritable, parentsOf } from './bodies.js';
-import { dataOf, type EffectivePersona, effectivePersona } from './inheritance.js';
+import { dataOf, type EffectivePersona, effectivePersona, isBranch, type Leaf, leavesOf } from './inheritance.js';
 import type { Library } from './library.js';
 
 interface Known {
@@ -49,4 +51,35 @@ export function effectiveEntity(library: Library, uri: string, entity: Entity): 
 export function withInherited(library: Library, uri: string, entity: Entity): Entity | undefined {
   if (entity.kind !== 'persona' || parentsOf(entity).length === 0) return entity;
   return library.complete ? effectiveEntity(library, uri, entity) : undefined;
+}
+
+/**
+ * Tells from whom a persona has the value at a pointer within it, by name.
+ *
+ * @returns a function that says nothing for what the persona says itself, for mappings of several origins, and for
+ * pointers that lead nowhere
+ */
+export function originsOf(library: Library, uri: string, entity: Entity): (pointer: string) => string | undefined {
+  if (entity.kind !== 'persona' || !library.complete) return () => undefined;
+  const { said } = effectiveIn(library, uri, entity);
+  const isSelf = (from: Body) =>
+    from.uri === uri && from.document === entity.document && from.pointer === entity.pointer;
+  return (pointer) => {
+    const [giver, ...others] = giversOf(said, segmentsOf(pointer));
+    if (giver === undefined || others.length > 0 || isSelf(giver)) return undefined;
+    return giver.name ?? giver.id;
+  };
+}
+
+/** Everybody who says something of what stands at a path, each once. */
+function giversOf(said: EffectivePersona['said'], path: readonly string[]): Body[] {
+  let node: EffectivePersona['said'] | Leaf | undefined = said;
+  for (const step of path) {
+    // Within a list: who says that item.
+    if (!isBranch(node)) return node ? [node.itemsFrom?.[Number(step)] ?? node.from] : [];
+    node = node.get(step);
+  }
+  if (node === undefined) return [];
+  const leaves = isBranch(node) ? leavesOf(node) : [node];
+  return [...new Set(leaves.flatMap(({ from, added, itemsFrom }) => [...(itemsFrom ?? [from]), ...added]))];
 }

@@ -7,6 +7,14 @@ export function daysBetween(from: string, to: string): number | undefined {
   return start === undefined || end === undefined ? undefined : Math.round((end - start) / day);
 }
 
+/** The ISO date some days after another; nothing when that one is no date, or the result is beyond four-digit years. */
+export function daysAfter(from: string, days: number): string | undefined {
+  const start = parseIso(from);
+  if (start === undefined) return undefined;
+  const text = new Date(start + days * day).toISOString();
+  return /^\d{4}-/.test(text) ? text.slice(0, 10) : undefined;
+}
+
 /** Milliseconds of an ISO date (`2026-03-31`); nothing for any other text and for days that no calendar has. */
 export function parseIso(text: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
