@@ -9,5 +9,7 @@ export default defineConfig({
     exclude: ['test/vscode/**'],
     setupFiles: ['test/support/seed.ts'],
     testTimeout: 20_000,
+    // On a busy machine a second is short.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

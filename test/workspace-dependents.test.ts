@@ -13,7 +13,7 @@ const own = (of: number, what: string) => `${what}${of}a ${what}${of}b ${what}${
 function texts(unrelated: number): Record<string, string> {
   const files: Record<string, string> = {
     'base.persona.yaml': 'id: base\nname: Base\nrole: Clerk\npriority: 1\ngoals: [close the ledgers early]\n',
-    'child.persona.yaml': 'id: child\nname: Child\nparent: [base]\npriority: 2\nrole: Clerk\ngoals: [sleep at night]\n',
+    'child.persona.yaml': 'id: child\nname: Child\nparent: [base]\npriority: 2\nrole: Cook\ngoals: [sleep at night]\n',
     'close.jtbd.yaml': 'kind: jtbd\nid: close\nname: Close\nperformers: [base]\n',
     'late.story.yaml': 'id: late\nas_a: base\npersona_label: Base\njob: close\ni_want: see late entries\n',
     'who.persona-map.yaml': 'id: who\npersonas: [{ persona: other-0, priority: secondary }]\n',

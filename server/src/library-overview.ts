@@ -7,6 +7,9 @@ import { libraryHealth, type ScoredPersona } from './scores/health.js';
 import { readinessIn } from './scores/in-library.js';
 import type { Workspace } from './workspace.js';
 
+/** After so many files others have their turn. */
+const stretch = 8;
+
 /**
  * What a library looks like as a whole. Every file of it is judged, so it takes its time with many.
  *
@@ -24,8 +27,10 @@ export async function libraryOverview(
   for (const facts of library.entities) files.set(facts.uri, [...(files.get(facts.uri) ?? []), facts]);
   const personas: ScoredPersona[] = [];
   let errors = 0;
+  let looked = 0;
   for (const [each, held] of files) {
     if (isCancelled()) break;
+    if (++looked % stretch === 0) await workspace.host.pause();
     const checked = await workspace.check(each);
     if (!checked) continue;
     const { findings, file } = checked;

@@ -98,7 +98,8 @@ describe('pull', () => {
     await client.open(uri, sketch);
     const found = await client.pull(uri);
     expect(found.map(({ code, severity }) => [code, severity])).toEqual([
-      ['message-disconnect', 2],
+      // It is a first sketch, which is judged mildly.
+      ['message-disconnect', 4],
       ['incomplete', 4],
     ]);
     expect(found[1]?.message).toMatch(/validation.*\(\+30 readiness\)[\s\S]*size.*\(\+10 readiness\)/);
