@@ -7,6 +7,7 @@ import './new.js';
 import './claim.js';
 import './navigation.js';
 import './inheritance.js';
+import './workspace.js';
 import { runAll } from './harness.js';
 
 /** What VS Code calls. */
