@@ -1,5 +1,5 @@
 import type { Field } from './field.js';
-import { Text } from './text.js';
+import { Reference, Text } from './text.js';
 
 interface ClausesProps {
   readonly line: number | undefined;
@@ -16,7 +16,11 @@ export function Clauses({ line, clauses }: ClausesProps) {
       {present.map(([lead, field]) => (
         <p key={lead} data-line={field.line}>
           {lead ? <b>{lead} </b> : null}
-          <Text>{withoutLead(field.readable ?? '', lead)}</Text>
+          {field.link ? (
+            <Reference field={field}>{field.readable ?? ''}</Reference>
+          ) : (
+            <Text>{withoutLead(field.readable ?? '', lead)}</Text>
+          )}
         </p>
       ))}
     </blockquote>

@@ -1,115 +1,142 @@
 import { type Described, fieldsOf, itemsIn } from './described.js';
+import { Evidence } from './evidence.js';
 import type { Field } from './field.js';
 import { type CardProps, fieldOf, Glance, PageFrame, Sections } from './generic.js';
-import { Body } from './generic-parts.js';
+import { Body, StatementsOf } from './generic-parts.js';
+import { MoodCurve, moodText } from './mood-curve.js';
 import { Section } from './section.js';
-import { Text } from './text.js';
+import { Prose, Text } from './text.js';
+import { hasSources } from './tiles.js';
 import { words } from './words.js';
 
-/** The card of an experience map: how the mood goes up and down, then stage by stage. */
+const own = ['stages', 'scenario', 'expectations'];
+
+/** The card of an experience map: the stages side by side, the mood across them, and below it what each is made of. */
 export function ExperienceMapCard({ model, root }: CardProps) {
   const stages = fieldOf(model, root, 'stages');
+  const expectations = fieldOf(model, root, 'expectations');
   return (
     <PageFrame model={model} root={root}>
-      <Glance model={model} root={root} without={['stages']} />
-      <Sections model={model} root={root} without={['stages']} />
+      <Glance model={model} root={root} without={own} />
+      <div class="thirds journey-before">
+        {root.get('scenario').isEmpty ? null : (
+          <Section title="Scenario" field={root.get('scenario')}>
+            <Prose field={root.get('scenario')} />
+          </Section>
+        )}
+        {expectations.field.items.length > 0 ? (
+          <Section title="Expectations" {...(expectations.field.isMapping ? {} : { field: expectations.field })}>
+            <StatementsOf list={expectations} />
+          </Section>
+        ) : null}
+      </div>
       {stages.field.items.length > 0 ? (
         <Section title="Stages" {...(stages.field.isMapping ? {} : { field: stages.field })}>
-          <MoodLine stages={stages.field.items} />
-          <ol class="stages">
-            {itemsIn(stages).map((stage, index) => (
-              <Stage key={stage.field.pointer} stage={stage} place={index + 1} />
-            ))}
-          </ol>
+          <Journey stages={itemsIn(stages)} />
         </Section>
       ) : null}
+      <Sections model={model} root={root} without={own} />
     </PageFrame>
   );
 }
 
-function Stage({ stage, place }: { readonly stage: Described; readonly place: number }) {
-  const { field } = stage;
-  const name = field.isMapping ? field.get('stage').readable : field.readable;
+/** What the head of a column says of its stage. */
+const inHead = ['stage', 'emotion', 'evidence'];
+
+/** A column a stage, a row for each thing that stages say. It scrolls in its own box where it is wider than the page. */
+function Journey({ stages }: { readonly stages: readonly Described[] }) {
+  const parts = stages.map((stage) => fieldsOf(stage, inHead));
+  const keys = [...new Set(parts.flat().map(({ key }) => key))];
   return (
-    <li class="step" data-line={field.line}>
-      <h3>
-        <span class="step-number" aria-hidden="true">
-          {place}
-        </span>
-        {name ? <Text>{name}</Text> : 'Unnamed'}
-      </h3>
-      <Mood field={field.get('emotion')} />
-      {fieldsOf(stage, ['stage', 'emotion', 'evidence']).map((part) => (
-        <div key={part.key} class="part-block" data-line={part.field.line}>
-          <h4>{words(part.key)}</h4>
-          <Body described={part} depth={1} />
-        </div>
-      ))}
-    </li>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the arrows.
+    <section class="scroll-box" aria-label="Stages, side by side" tabIndex={0}>
+      <table class="journey">
+        <thead>
+          <tr>
+            <td class="journey-corner" />
+            {stages.map(({ field }, index) => (
+              <StageHead key={field.pointer} stage={field} place={index + 1} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <MoodRows stages={stages.map(({ field }) => field)} />
+          {keys.map((key) => {
+            const cells = parts.map((own) => own.find((part) => part.key === key));
+            return (
+              <tr key={key} class={`journey-${key.replace(/[^\w-]/g, '')}`}>
+                <th scope="row">{words(key)}</th>
+                {stages.map(({ field }, index) => (
+                  <Cell
+                    key={field.pointer}
+                    cell={cells[index]}
+                    claims={cells.some((cell) => cell && hasSources(cell.field))}
+                  />
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
-const moods = ['At their worst', 'Not well', 'Neither good nor bad', 'Well', 'Delighted'] as const;
-
-function Mood({ field }: { readonly field: Field }) {
-  if (field.isEmpty) return null;
-  const value = field.number;
-  const word = value === undefined ? undefined : moods[Math.round(bounded(value)) + 2];
+function StageHead({ stage, place }: { readonly stage: Field; readonly place: number }) {
+  const name = stage.isMapping ? stage.get('stage').readable : stage.readable;
   return (
-    <p class="mood" data-line={field.line}>
-      {word ? (
-        <>
-          {word} <span class="mood-value">{signed(value ?? 0)}</span>
-        </>
-      ) : (
-        <Text>{field.readable ?? ''}</Text>
-      )}
-    </p>
+    <th scope="col" class="stage" data-line={stage.line}>
+      <span class="step-number" aria-hidden="true">
+        {place}
+      </span>{' '}
+      {name ? <Text>{name}</Text> : 'Unnamed'}
+      <Evidence owner={stage} />
+    </th>
   );
 }
 
-/** Where the scale lies in the drawing. */
-const left = 110;
-const middle = 58;
-const step = 20;
-const pitch = 84;
-
-/** The mood from stage to stage, drawn where at least two stages say it. It repeats what each stage says in words. */
-function MoodLine({ stages }: { readonly stages: readonly Field[] }) {
-  const points = stages.flatMap((stage, index) => {
-    const value = stage.get('emotion').number;
-    return value === undefined
-      ? []
-      : [{ place: index + 1, x: left + index * pitch, y: middle - bounded(value) * step }];
-  });
-  if (points.length < 2) return null;
-  const width = left + 20 + (stages.length - 1) * pitch;
+/** The curve; and in words what a stage says of its mood where that is no number. */
+function MoodRows({ stages }: { readonly stages: readonly Field[] }) {
+  const emotions = stages.map((stage) => stage.get('emotion'));
+  const drawn = emotions.some((emotion) => emotion.number !== undefined);
+  const told = emotions.some((emotion) => emotion.number === undefined && !emotion.isEmpty);
   return (
-    <svg class="mood-line" viewBox={`0 0 ${width} 116`} width={width} height="116" aria-hidden="true">
-      <path class="mood-zero" d={`M${left - 20} ${middle}H${width}`} />
-      <text class="plot-note" x="0" y={middle - 2 * step + 3}>
-        Delighted
-      </text>
-      <text class="plot-note" x="0" y={middle + 2 * step + 3}>
-        At their worst
-      </text>
-      <polyline class="mood-path" points={points.map(({ x, y }) => `${x},${y}`).join(' ')} />
-      {points.map(({ place, x, y }) => (
-        <g key={place} class="plot-point">
-          <circle cx={x} cy={y} r="10" />
-          <text x={x} y={y + 3.5} text-anchor="middle">
-            {place}
-          </text>
-        </g>
-      ))}
-    </svg>
+    <>
+      {drawn ? (
+        <tr class="journey-mood">
+          <th scope="row">Mood</th>
+          <td colSpan={stages.length}>
+            <MoodCurve moods={emotions.map((emotion) => emotion.number)} />
+            <ul class="sr-only">
+              {stages.map((stage, index) => {
+                const value = emotions[index]?.number;
+                const name = stage.get('stage').readable ?? 'Unnamed';
+                return value === undefined ? null : <li key={stage.pointer}>{`${name}: ${moodText(value)}`}</li>;
+              })}
+            </ul>
+          </td>
+        </tr>
+      ) : null}
+      {told ? (
+        <tr>
+          <th scope="row">Emotion</th>
+          {emotions.map((emotion) => (
+            <td key={emotion.pointer} data-line={emotion.line}>
+              <Text>{emotion.number === undefined ? (emotion.readable ?? '–') : moodText(emotion.number)}</Text>
+            </td>
+          ))}
+        </tr>
+      ) : null}
+    </>
   );
 }
 
-function bounded(value: number): number {
-  return Math.max(-2, Math.min(2, value));
-}
-
-function signed(value: number): string {
-  return value > 0 ? `+${value}` : String(value).replace('-', '−');
+function Cell({ cell, claims }: { readonly cell: Described | undefined; readonly claims: boolean }) {
+  if (!cell) return <td class="nothing">–</td>;
+  const list = Array.isArray(cell.field.value);
+  return (
+    <td data-line={cell.field.line}>
+      {list ? <StatementsOf list={cell} claims={claims} /> : <Body described={cell} depth={2} />}
+    </td>
+  );
 }

@@ -67,11 +67,13 @@ function Criterion({ item }: { readonly item: Field }) {
           <Text>{statementText(item, 'criterion')}</Text>
         </p>
       ) : (
-        present.map(([key, lead]) => (
-          <p key={key} class="clause" data-line={item.get(key).line}>
-            <b>{lead}</b> <Text>{item.get(key).readable ?? ''}</Text>
-          </p>
-        ))
+        <div class="clauses">
+          {present.map(([key, lead]) => (
+            <p key={key} class="clause" data-line={item.get(key).line}>
+              <b>{lead}</b> <Text>{item.get(key).readable ?? ''}</Text>
+            </p>
+          ))}
+        </div>
       )}
       <Extras item={item} without={shown} />
       <Evidence owner={item} />
