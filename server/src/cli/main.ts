@@ -1,6 +1,7 @@
 import { nearest } from '../kinds/nearest.js';
 import type { Terminal } from './arguments.js';
 import { explain } from './explain.js';
+import { exportCards } from './export.js';
 import { health } from './health.js';
 import { lint } from './lint.js';
 
@@ -13,6 +14,7 @@ const usage = `personas: checks personas, ideal customer profiles and jobs to be
 Usage
   personas lint [paths] [options]      check files and folders (default: the current folder)
   personas health [paths] [options]    how healthy a library is, and who in it lacks what
+  personas export [paths] [options]    cards as HTML, Markdown, SVG, PNG or PDF; data as JSON or CSV
   personas explain [rule]              what a rule finds, why, and how to put it right
   personas --version
   personas --help
@@ -28,6 +30,7 @@ function pageOf(rule: string): string | undefined {
 const commands: Readonly<Record<string, (args: readonly string[], terminal: Terminal) => Promise<number>>> = {
   lint,
   health,
+  export: exportCards,
   explain: (args, terminal) => explain(args, terminal, pageOf),
 };
 
