@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { renderCard } from '../../server/src/cards/render.js';
+import { hasCanvas, renderCard } from '../../server/src/cards/render.js';
 import { ruleUrl } from '../../server/src/docs-url.js';
 import { modelOf, modelsOf } from './model.js';
 
@@ -50,6 +50,7 @@ describe('a persona', () => {
     '32–55',
     'Individual contributor',
     'cover-an-open-visit',
+    '9 of 11 claims have a source',
     'Sunita Rao, product · 2026-10-09',
     'coordinator-interviews-2026',
   ])('says "%s"', (said) => expect(text).toContain(said));
@@ -103,6 +104,139 @@ test.each([
   expect(text.indexOf('Resells our seats')).toBeLessThan(text.indexOf('Goals'));
 });
 
+describe('the measure at the top', () => {
+  test('counts the claims by what each rests on, as their marks do', () => {
+    const text = textOf(
+      render(
+        'id: a\ngoals:\n  - Sleep\n  - {goal: Eat, evidence: [{source: survey.md}]}\npain_points: [{pain: Noise, evidence: [{method: assumption}]}]\ndemographics: {location: Rome, evidence: [{source: survey.md}]}\nmotivations: [Fun]\nbuying: {}\n',
+      ),
+    );
+    expect(text).toContain('2 of 4 claims have a source');
+    expect(text).toContain('2 with a source');
+    expect(text).toContain('1 a guess');
+    expect(text).toContain('1 without a source of its own');
+    expect(text.indexOf('2 of 4 claims')).toBeLessThan(text.indexOf('Goals'));
+  });
+
+  test('is one for one, and not there without claims', () => {
+    expect(textOf(render('id: a\ngoals: [{goal: Eat, evidence: [{source: s}]}]\n'))).toContain(
+      '1 of 1 claim has a source',
+    );
+    expect(render('id: a\nname: Ada\n')).not.toContain('class="measure"');
+  });
+});
+
+test('they buy along a path, in the order in which it is gone', () => {
+  const html = render(
+    'id: a\nbuying:\n  timeline: Six weeks\n  influencers: [Bookkeeper]\n  criteria: [{criterion: Price, rank: 2}, {criterion: Ease, rank: 1}]\n  trigger: An audit\n  budget: Small\n',
+  );
+  const path = /<ol class="path">.*?<\/ol><\/li>.*?<\/ol>/s.exec(html)?.[0] ?? '';
+  expect(textOf(path)).toMatch(/^Trigger .* An audit Criteria .* Ease Price Timeline .* Six weeks$/);
+  expect(textOf(html)).toContain('Who else has a say Bookkeeper');
+  expect(textOf(html)).toContain('Budget Small');
+});
+
+test.each([
+  ['draft', 'Draft. Still being written'],
+  ['deprecated', 'Deprecated. On its way out'],
+  ['retired', 'Retired. No longer used'],
+])('what is %s says so at the top, in words and with a sign', (status, said) => {
+  const html = render(`id: a\nstatus: ${status}\ngoals: [Sell]\n`);
+  expect(textOf(html).indexOf(said)).toBeGreaterThan(0);
+  expect(textOf(html).indexOf(said)).toBeLessThan(textOf(html).indexOf('Goals'));
+  expect(html).toMatch(new RegExp(`<p class="standing standing-${status}"[^>]*><svg`));
+  expect(render('id: a\nstatus: active\n')).not.toContain('standing');
+});
+
+describe('the portrait', () => {
+  const [model] = modelsOf('x.persona.yaml', 'id: a\nname: Ada <i>\nimage: ada.png\n');
+  if (!model) throw new Error('no entity');
+
+  test('is the picture where it may be shown', () => {
+    const html = renderCard({
+      ...model,
+      pictureOf: (source) => (source === 'ada.png' ? 'data:image/png;base64,AA==' : undefined),
+    });
+    expect(html).toContain('<img class="avatar picture picture-person" src="data:image/png;base64,AA=="');
+    expect(html).toContain('alt="Portrait of Ada &lt;i>"');
+  });
+
+  test('is a drawing that stays with the id where there is none', () => {
+    const drawn = (id: string) => /<g class="avatar-pattern">.*?<\/g>/.exec(render(`id: ${id}\nname: Ada\n`))?.[0];
+    expect(renderCard({ ...model, pictureOf: () => undefined })).not.toContain('<img');
+    expect(drawn('ada')).toBe(drawn('ada'));
+    const others = ['bea', 'cai', 'dan', 'eve', 'flo'].map(drawn);
+    expect(new Set([drawn('ada'), ...others]).size).toBe(6);
+  });
+});
+
+test.each([
+  [{ due: '2026-12-01', daysLeft: 40 }, 'Next review due by 2026-12-01', 'due-fresh'],
+  [{ due: '2026-12-01', daysLeft: 3 }, 'Next review due by 2026-12-01', 'due-soon'],
+  [{ due: '2026-12-01', daysLeft: 0 }, 'Review due today', 'due-soon'],
+  [{ due: '2026-12-01', daysLeft: -1 }, 'Review overdue by 1 day', 'due-overdue'],
+])('a review says when it is due: %j', (reviewDue, said, state) => {
+  const [model] = modelsOf('x.persona.yaml', 'id: a\nreview: {last: 2026-09-01}\n');
+  if (!model) throw new Error('no entity');
+  const html = renderCard({ ...model, reviewDue });
+  expect(textOf(html)).toContain(said);
+  expect(html).toContain(state);
+  expect(html.includes('Review overdue</span>')).toBe(reviewDue.daysLeft < 0);
+});
+
+test('a long list folds after twelve items, a shorter one does not', () => {
+  const goals = (amount: number) =>
+    render(`id: a\ngoals:\n${Array.from({ length: amount }, (_, index) => `  - Goal ${index + 1}.\n`).join('')}`);
+  const long = goals(200);
+  expect(textOf(long)).toContain('188 more');
+  expect(long.indexOf('Goal 12.')).toBeLessThan(long.indexOf('<details class="more">'));
+  expect(long.indexOf('Goal 13.')).toBeGreaterThan(long.indexOf('<details class="more">'));
+  expect(long.match(/<li class="statement none"/g)).toHaveLength(200);
+  expect(goals(15)).not.toContain('<details class="more">');
+});
+
+describe('the canvas', () => {
+  const canvas = (text: string) => {
+    const [model] = modelsOf('x.persona.yaml', text);
+    if (!model) throw new Error('no entity');
+    return renderCard(model, { layout: 'canvas' });
+  };
+
+  test('keeps the place of every box, and says which are empty', () => {
+    const html = canvas('id: a\nname: Ada\ngoals: [Sleep]\n');
+    const boxes = [...html.matchAll(/<section class="box box-([a-z]+)( bare)?"/g)].map(([, area, bare]) => [
+      area,
+      !bare,
+    ]);
+    expect(Object.fromEntries(boxes)).toEqual({
+      who: false,
+      goals: true,
+      pains: false,
+      behaviour: false,
+      buying: false,
+      objections: false,
+      messaging: false,
+      relations: false,
+      ground: true,
+    });
+    expect(html).toMatch(/^<article class="card card-persona tint-\d canvas"/);
+    expect(textOf(html)).toContain('0 of 1 claim has a source');
+  });
+
+  test('shows five statements of a list and how many more there are', () => {
+    const text = textOf(canvas('id: a\ngoals: [A1, A2, A3, A4, A5, A6, A7]\n'));
+    expect(text).toContain('A5 and 2 more');
+    expect(text).not.toContain('A6');
+  });
+
+  test('is for personas of our own form only', () => {
+    expect(hasCanvas({ kind: 'persona', dialect: 'native' })).toBe(true);
+    const [job] = modelsOf('x.jtbd.yaml', 'id: a\n');
+    if (!job) throw new Error('no entity');
+    expect(renderCard(job, { layout: 'canvas' })).toBe(renderCard(job));
+  });
+});
+
 test('objections show their cause and our answer; messaging what we say', () => {
   const text = textOf(
     render(
@@ -130,6 +264,14 @@ describe('an ideal customer profile', () => {
     expect(text).toContain('Not scored yet: Budget');
     expect(text).toContain('Northmoor Hospital Trust Disqualified 1.70 / 5');
     expect(text).not.toContain('Disqualify');
+    expect(text).toContain('Tier 3 from 2, Tier 2 from 3, Tier 1 from 4');
+  });
+
+  test('sets those apart that are no fit, and tells every score by a number', () => {
+    expect(text).toMatch(/Harbour and Vale.* Not a fit Northmoor Hospital Trust/);
+    const kestrel = /Kestrel Homecare.*?<\/ul>/s.exec(html)?.[0] ?? '';
+    expect(kestrel).toContain('<li class="heat-cell heat-open"><b>–</b>');
+    expect(kestrel.match(/<li class="heat-cell heat-[1-5]"><b>[1-5]<\/b>/g)).toHaveLength(5);
   });
 
   test('shows the matrix with its weights', () => {
@@ -149,22 +291,43 @@ describe('a job to be done', () => {
   });
 
   test('has eight steps, bare ones too', () => {
-    expect(html.match(/<li class="step/g)).toHaveLength(8);
+    expect(html.match(/<li class="path-step step/g)).toHaveLength(8);
     const bare = render('id: a\nmap:\n  define: [Plan]\n', 'x.jtbd.yaml');
-    expect(bare.match(/<li class="step bare/g)).toHaveLength(7);
+    expect(bare.match(/<li class="path-step step bare/g)).toHaveLength(7);
     expect(textOf(bare)).toContain('2 Locate Nothing yet');
   });
 
-  test('sorts outcomes by opportunity and names the zone', () => {
-    const scores = [...html.matchAll(/outcome-score"><b>([\d.]+)<\/b> <span class="zone">([^<]+)/g)].map(
-      ([, ...m]) => m,
-    );
-    expect(scores).toEqual([
-      ['15.7', 'Extreme'],
-      ['12.4', 'High'],
-      ['10.3', 'Worth it'],
-      ['4.2', 'Over-served'],
+  test('sorts outcomes by opportunity and names the zone, in a table whose numbers are those of the plot', () => {
+    const rows = [...html.matchAll(/<tr class="outcome .*?<\/tr>/gs)].map(([row]) => textOf(row));
+    expect(rows.map((row) => row.replace(/ Minimise.*?(?= \d)/, ''))).toEqual([
+      '1 9.4 3.1 15.7 Extreme',
+      '2 8.8 5.2 12.4 High',
+      '3 7.9 5.5 10.3 Worth it',
+      '4 4.2 6.8 4.2 Over-served',
     ]);
+    const plot = textOf(/<svg class="plot".*?<\/svg>/s.exec(html)?.[0] ?? '');
+    for (const zone of ['Over-served', 'Served', 'Worth it', 'High', 'Extreme']) expect(plot).toContain(zone);
+    expect(plot).toMatch(/1 2 3 4$/);
+  });
+
+  test('points of the plot that would hide each other stand side by side', () => {
+    const outcome = '  - {outcome: Less waiting, importance: 9, satisfaction: 3}\n';
+    const drawn = render(`id: a\noutcomes:\n${outcome.repeat(8)}`, 'x.jtbd.yaml');
+    const points = [...drawn.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="8.5"/g)].map(([, x, y]) => [
+      Number(x),
+      Number(y),
+    ]);
+    expect(points).toHaveLength(8);
+    points.forEach(([x = 0, y = 0], index) => {
+      for (const [x2 = 0, y2 = 0] of points.slice(index + 1)) expect(Math.hypot(x - x2, y - y2)).toBeGreaterThan(14.5);
+    });
+  });
+
+  test('sets what moves towards change against what holds back', () => {
+    expect(text).toMatch(
+      /Towards change 2 forces Push away from today .* Pull .* Against change 2 forces Habit .* Anxiety/,
+    );
+    expect(render('id: a\nforces: {push: [Noise]}\n', 'x.jtbd.yaml')).toMatch(/Against change.*0 forces/);
   });
 });
 
@@ -214,6 +377,6 @@ test('the smallest card', () => {
   if (!model) throw new Error('no entity');
   const { readiness: _, ...bare } = model;
   expect(renderCard(bare)).toMatchInlineSnapshot(
-    `"<article class="card card-persona tint-1" data-entity="0#"><div class="card-body"><header class="head"><svg class="avatar" viewBox="0 0 72 72" width="72" height="72" aria-hidden="true"><circle cx="36" cy="36" r="36"></circle><text x="36" y="45" text-anchor="middle">A</text></svg><div class="head-text"><p class="kicker">Persona</p><h1 data-line="1"><span dir="auto">Ada</span></h1></div></header><div class="columns"><div class="column main"></div><div class="column side"></div></div></div></article>"`,
+    `"<article class="card card-persona tint-1" data-entity="0#"><div class="card-body"><header class="head"><span class="portrait"><svg class="avatar" viewBox="0 0 72 72" width="72" height="72" aria-hidden="true"><circle cx="36" cy="36" r="36"></circle><g class="avatar-pattern"><path d="M9.7 60.6A36 36 0 0 1 47.7 2Z"></path><path d="M21.9 2.9A36 36 0 0 1 68.6 51.2Z"></path><path d="M70.4 46.5A36 36 0 0 1 16.9 66.5Z"></path></g><text x="36" y="45" text-anchor="middle">A</text></svg></span><div class="head-text"><p class="kicker">Persona</p><h1 data-line="1"><span dir="auto">Ada</span></h1></div></header><div class="flow"><div class="flow-aside"></div></div><div class="thirds"></div></div></article>"`,
   );
 });

@@ -25,6 +25,8 @@ const shapes: readonly (readonly [KindName, Dialect, Record<string, unknown>])[]
       owner: 'text',
       tags: ['text'],
       parent: ['text'],
+      image: 'text',
+      traits: { role: { function: 'dev', titles: ['text'] }, motivations: { likes: ['text'] } },
       quote: { text: 'text', source: 'text' },
       summary: 'text',
       narrative: 'text',
@@ -175,6 +177,8 @@ const shapes: readonly (readonly [KindName, Dialect, Record<string, unknown>])[]
 
 /** The scores that a card may get, odd numbers included. */
 const scores: Partial<CardModel> = {
+  inheritedFrom: (pointer) => (pointer.length % 3 === 0 ? '<b>Parent' : undefined),
+  reviewDue: { due: '2026-01-01', daysLeft: -3 },
   readiness: {
     score: 51.5,
     grade: 'D',
@@ -243,6 +247,15 @@ describe.each(shapes)('%s (%s)', (kind, dialect, data) => {
     );
   });
 
+  test('junk in one field leaves a sound sheet too', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.oneof(junk, junkText), (place, value) => {
+        expectSound(renderCard(model(replaced(data, place, value)), { layout: 'canvas' }));
+      }),
+      { numRuns: kind === 'persona' ? 200 : 10 },
+    );
+  });
+
   test('junk for the whole entity leaves a sound card', () => {
     fc.assert(
       fc.property(junk, (value) => expectSound(renderCard(model(value)))),
@@ -253,7 +266,9 @@ describe.each(shapes)('%s (%s)', (kind, dialect, data) => {
   test('hostile text in every field comes out as text', () => {
     const hostile = `"><img src=x onerror=alert(1)>'</span><script>`;
     for (const place of places) {
-      const html = renderCard(model(replaced(data, place, hostile)));
+      const html =
+        renderCard(model(replaced(data, place, hostile))) +
+        renderCard(model(replaced(data, place, hostile)), { layout: 'canvas' });
       expect(html, place.join('/')).not.toMatch(/<img|<script/);
       // No attribute is broken out of: every quote inside one is written as an entity.
       for (const [tag] of html.matchAll(/<\w+[^>]*>/g)) expect(tag).toMatch(/^<\w+(\s[\w:-]+(="[^"<]*")?)*\s*\/?>$/);

@@ -44,7 +44,9 @@ export function Avatar({ entity, name, shape, picture, line, crossed = false }: 
       )}
       {crossed ? (
         <svg class="cross" viewBox="0 0 72 72" width="72" height="72" aria-hidden="true">
-          <path d="M10.5 61.5 61.5 10.5" />
+          <circle cx="36" cy="36" r="35" />
+          <circle class="cross-badge" cx="61" cy="61" r="11" />
+          <path d="M53.3 68.7 68.7 53.3" />
         </svg>
       ) : null}
     </span>
@@ -88,7 +90,7 @@ function onRim(degrees: number): string {
 /** Houses in a row. */
 function towers(seed: Seed): JSX.Element[] {
   return [0, 1, 2, 3].map((index) => {
-    const height = 16 + seed(index, 5) * 8;
+    const height = 8 + seed(index, 5) * 4;
     return <rect key={index} x={12 + index * 12.5} y={72 - height} width="10.5" height={height} />;
   });
 }

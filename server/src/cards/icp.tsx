@@ -209,12 +209,12 @@ function Account(props: {
         </span>
       </p>
       <RangeBar low={account.low} high={account.high} min={1} max={5} ticks={ticks} />
+      <Heat parts={account.parts} />
       {action ? (
         <p class="account-note">
           <Text>{sentence(action)}</Text>
         </p>
       ) : null}
-      <Heat parts={account.parts} />
       {missing.length > 0 ? (
         <p class="account-note">
           Not scored yet: <Text>{missing.join(', ')}</Text>
@@ -247,7 +247,7 @@ function Heat({ parts }: { readonly parts: readonly FitPart[] }) {
       {parts.map((part) => (
         <li key={part.attribute} class={`heat-cell heat-${heatOf(part.score)}`}>
           <b>{part.score === undefined ? '–' : String(part.score)}</b>
-          <span>
+          <span class="heat-label">
             <Text>{words(part.attribute)}</Text>
           </span>
         </li>

@@ -23,7 +23,7 @@ export function measureOf(root: Field): Measure {
 
 /** "11 of 14 claims have a source". */
 export function measureWords({ backed, all }: Measure): string {
-  return `${backed} of ${count(all, 'claim')} ${backed === 1 ? 'has' : 'have'} a source`;
+  return `${backed} of ${count(all, 'claim')} ${backed === 1 || all === 1 ? 'has' : 'have'} a source`;
 }
 
 const said: Readonly<Record<Support, string>> = {

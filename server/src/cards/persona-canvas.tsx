@@ -5,7 +5,7 @@ import type { Field } from './field.js';
 import { Labels, nameOf, Portrait } from './header.js';
 import { EvidenceMeasure } from './measure.js';
 import { isNotOurs, kickerOf, labelsOf, NotOurs, Pain, Quote } from './persona.js';
-import { Validation } from './persona-parts.js';
+import { budget, Validation } from './persona-parts.js';
 import { ReadinessDial } from './readiness.js';
 import { dueWords } from './review.js';
 import { Chips, Facts, factsOf } from './section.js';
@@ -155,7 +155,7 @@ function Identity({ root }: { readonly root: Field }) {
           <h3>
             {block.pointer === '/demographics' ? 'Person' : 'Work'} <SupportMark support={supportOf(block)} />
           </h3>
-          <Facts field={block} formats={{ budget_authority: (field) => field.readable }} />
+          <Facts field={block} formats={{ budget_authority: budget }} />
         </div>
       ))}
       {reports.isEmpty ? null : (

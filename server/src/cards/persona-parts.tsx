@@ -51,7 +51,8 @@ function FactSection(props: {
   );
 }
 
-function budget(field: Field): string | undefined {
+/** Whether there is a budget, and how much: "Yes, 12,000". */
+export function budget(field: Field): string | undefined {
   const has = field.get('has').value;
   const limit = amount(field.get('amount'));
   if (typeof has !== 'boolean') return field.readable;

@@ -62,7 +62,7 @@ function Due({ due }: { readonly due: ReviewDue }) {
   const state = reviewState(due);
   return (
     <p class={`due due-${state}`}>
-      <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+      <svg class="due-sign" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
         <circle cx="7" cy="7" r="5.8" />
         <path d={state === 'overdue' ? 'M7 3.5v4.2M7 9.6v.9' : 'M7 3.8V7l2.2 1.6'} />
       </svg>
