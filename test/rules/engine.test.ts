@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { kindOf, kinds } from '../../server/src/kinds/registry.js';
-import { effective } from '../../server/src/rules/engine.js';
+import { effective } from '../../server/src/rules/effective.js';
 import { rules } from '../../server/src/rules/registry.js';
 import type { Finding } from '../../server/src/rules/types.js';
 import { documentsNear } from '../schemas/arbitrary.js';

@@ -2,14 +2,16 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The candidate that a person most likely meant: the nearest by edits, at most a third of the letters away, blind to
- * case and to `-` against `_`.
+ * case and to `-` against `_`. Slips seldom touch the first letter, so that a candidate with another one has to be nearer:
+ * `evaluation` is no `validation`.
  */
 export function nearest(written: string, candidates: readonly string[]): string | undefined {
   const folded = fold(written);
   let best: { candidate: string; edits: number } | undefined;
   for (const candidate of candidates) {
     const edits = editsBetween(folded, fold(candidate));
-    if (edits <= Math.max(1, Math.floor(candidate.length / 3)) && (!best || edits < best.edits))
+    const part = fold(candidate)[0] === folded[0] ? 3 : 4;
+    if (edits <= Math.max(1, Math.floor(candidate.length / part)) && (!best || edits < best.edits))
       best = { candidate, edits };
   }
   return best?.candidate;

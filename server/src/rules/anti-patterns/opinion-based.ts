@@ -4,6 +4,7 @@ import { withInherited } from '../../library/effective.js';
 import { evidenceCoverage } from '../../library/evidence.js';
 import { isNegative } from '../../library/library.js';
 import { anchorSpan } from '../../library/place.js';
+import { saysUnderOtherName } from '../other-names.js';
 import type { Fix, Rule, RuleContext, RuleOption } from '../types.js';
 import { fillIn } from '../unread.js';
 
@@ -47,7 +48,7 @@ export const opinionBased: Rule = {
       const persona = withInherited(context.library, context.file.uri, entity);
       if (!persona || persona.dialect === 'pls' || persona.data.basis === 'proto' || isNegative(persona)) return;
       const { thin, anywhere, claims, supported } = evidenceCoverage(persona.data, context.option(oneIn));
-      if (!thin) return;
+      if (!thin || saysUnderOtherName(entity, entity.data, 'evidence')) return;
       const found = anywhere
         ? `Only ${supported} of ${claims.length} claims of this persona carry evidence.`
         : 'Nothing in this persona says where it comes from.';

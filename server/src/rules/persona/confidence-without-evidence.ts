@@ -13,7 +13,7 @@ export const confidenceWithoutEvidence: Rule = {
     id: 'confidence-without-evidence',
     summary: 'Evidence that claims medium or high confidence, and names no study, no source and no quote.',
     kinds: ['persona'],
-    fields: { persona: ['evidence', 'evidence.confidence'] },
+    fields: { persona: ['evidence'] },
     severity: 'warning',
     channel: 'finding',
     inDrafts: 'hint',

@@ -1,7 +1,10 @@
 import { Pass, type Step } from '../../convert/pass.js';
 import { joined, Source } from '../../convert/source.js';
 import { escapeSegment, locate, segmentsOf } from '../../document/pointer.js';
-import { asMapping, type Span } from '../../document/syntax.js';
+import { asMapping, keyName, type Span } from '../../document/syntax.js';
+import { nearest } from '../../kinds/nearest.js';
+import { isRecord } from '../../kinds/read.js';
+import { propertiesOf } from '../../kinds/schema-walk.js';
 import type { Meaning } from '../../kinds/synonyms.js';
 import { knowsId, personaIdOf } from '../../library/persona-names.js';
 import { pairPlace } from '../place.js';
@@ -53,6 +56,41 @@ export function unknownKeys({ file, library }: RuleContext): (violation: Violati
       rename: (to) => pass.rename(mapping, object, path, key, to),
     };
   };
+}
+
+/** The known key that an unknown one stands for, or but for a slip of the hand would be; nothing where none is near. */
+export function meantKey({ entity, schemas, value }: Violation, { key, meaning }: UnknownKey): string | undefined {
+  const free = [...propertiesOf(entity.schema, schemas).keys()].filter(
+    (name) => !(isRecord(value) && Object.hasOwn(value, name)),
+  );
+  return meaning?.keys.find((name) => free.includes(name)) ?? nearest(key, free);
+}
+
+/**
+ * Asks of a key that is absent whether it stands there under a wrong name that a fix mends. The wrong name is the fault
+ * then, and the rules about names tell it.
+ */
+export function wrongNames(context: RuleContext): (violation: Violation) => boolean {
+  const read = unknownKeys(context);
+  return (violation) => {
+    const mapping = asMapping(locate(violation.entity.node, violation.pointer)?.node);
+    return (mapping?.pairs ?? []).some((pair) => {
+      const key = keyName(pair);
+      const found = isKnown(violation, key) ? undefined : read({ ...violation, keyword: 'additionalProperties', key });
+      const near = found && meantKey(violation, found);
+      const step = found?.meaning ? found.step() : near === undefined ? undefined : found?.rename(near);
+      return step?.done !== false && step?.key === violation.key;
+    });
+  };
+}
+
+function isKnown({ entity, schemas }: Violation, key: string): boolean {
+  return propertiesOf(entity.schema, schemas).has(key) || /^x[-_]/.test(key);
+}
+
+/** How much a wrong name matters: what stands under it is not read, and where it is always needed, nothing is left. */
+export function loudnessOf({ schemas }: Violation, step: Step): { severity?: 'warning' } {
+  return step.done && schemas.some(({ required }) => required?.includes(step.key)) ? { severity: 'warning' } : {};
 }
 
 /** Asks of every key that the schema does not know whether it is another name, or another spelling, of one that it knows. */

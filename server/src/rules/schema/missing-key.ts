@@ -2,13 +2,21 @@ import { eol, insertPairs, scalar } from '../../document/edits.js';
 import { locate } from '../../document/pointer.js';
 import { asMapping, type Span } from '../../document/syntax.js';
 import { baseName } from '../../kinds/claim.js';
+import { text } from '../../kinds/read.js';
 import { propertiesOf } from '../../kinds/schema-walk.js';
 import { slugOf } from '../../kinds/slug.js';
-import type { JsonSchema } from '../../kinds/types.js';
+import { meaningOf } from '../../kinds/synonyms.js';
+import type { Entity, JsonSchema } from '../../kinds/types.js';
+import { pathIn } from '../../library/library.js';
+import { effective } from '../effective.js';
 import { absentPlace, pairPlace } from '../place.js';
 import type { Fix, Rule, RuleContext, Violation } from '../types.js';
 import { isWritten } from '../unread.js';
+import { wrongNames } from './key-names.js';
+import { mixedKeyCase } from './mixed-key-case.js';
 import { thisOne } from './subject.js';
+import { synonymKey } from './synonym-key.js';
+import { unknownKey } from './unknown-key.js';
 
 export const missingKey: Rule = {
   meta: {
@@ -19,38 +27,54 @@ export const missingKey: Rule = {
     channel: 'finding',
     fix: 'Inserts the key with a value to start from.',
   },
-  create: (context) => ({
-    misfit({ code, span, document, pointer, kind }) {
-      if (code === 'empty') {
-        const newText = kind
-          ? `kind: ${kind}${eol(context.file.parsed)}id: ${idFor(context)}${eol(context.file.parsed)}`
-          : '';
-        const fixes =
-          kind && kind !== 'config' ? [{ title: 'Start with `kind` and `id`', edits: [{ span, newText }] }] : [];
-        if (kind !== 'config')
-          context.report({ message: 'This file is empty. Start with `kind` and `id`.', span, document, fixes });
-      }
-      if (code === 'no-kind') {
-        const message = 'Nothing says what this is. Add `kind`, such as `kind: persona`.';
-        context.report({ message, span, document, pointer });
-      }
-    },
-    violation(violation) {
-      if (violation.keyword !== 'required' || violation.key === undefined) return;
-      const mapping = asMapping(locate(violation.entity.node, violation.pointer)?.node);
-      // Where the text is broken, the key may be there.
-      if (!mapping || violation.params.empty === true || !isWritten(context.file.parsed, mapping, violation.key))
-        reportMissing(context, violation, violation.key);
-    },
-  }),
+  create: (context) => {
+    const isWronglyNamed = namesAreTold(context) ? wrongNames(context) : () => false;
+    const ids = freeIds(context);
+    return {
+      misfit({ code, span, document, pointer, kind }) {
+        if (code === 'empty') {
+          const newText = kind
+            ? `kind: ${kind}${eol(context.file.parsed)}id: ${ids.ofFile}${eol(context.file.parsed)}`
+            : '';
+          const fixes =
+            kind && kind !== 'config' ? [{ title: 'Start with `kind` and `id`', edits: [{ span, newText }] }] : [];
+          if (kind !== 'config')
+            context.report({ message: 'This file is empty. Start with `kind` and `id`.', span, document, fixes });
+        }
+        if (code === 'no-kind') {
+          const message = 'Nothing says what this is. Add `kind`, such as `kind: persona`.';
+          context.report({ message, span, document, pointer });
+        }
+      },
+      violation(violation) {
+        if (violation.keyword !== 'required' || violation.key === undefined) return;
+        const mapping = asMapping(locate(violation.entity.node, violation.pointer)?.node);
+        if (violation.params.empty !== true && isWronglyNamed(violation)) return;
+        // Where the text is broken, the key may be there.
+        if (!mapping || violation.params.empty === true || !isWritten(context.file.parsed, mapping, violation.key))
+          reportMissing(context, violation, violation.key, ids.of);
+      },
+    };
+  },
 };
 
-function reportMissing(context: RuleContext, violation: Violation, key: string): void {
+/** Whether a rule about wrong names has a say in this file. */
+function namesAreTold({ file, library }: RuleContext): boolean {
+  const path = pathIn(library, file.uri);
+  return [unknownKey, synonymKey, mixedKeyCase].some(({ meta }) => effective(meta, library.config, path));
+}
+
+function reportMissing(
+  context: RuleContext,
+  violation: Violation,
+  key: string,
+  idOf: (entity: Entity) => string,
+): void {
   const { entity, pointer, params } = violation;
   const empty = params.empty === true ? pairPlace(entity, pointer, key) : undefined;
   const owner = pointer === '' ? thisOne(entity.kind) : `\`${pointer.split('/').at(-1)}\``;
   const subject = /^`\d+`$/.test(owner) ? 'This item' : owner;
-  const example = key === 'id' ? idFor(context, violation) : firstScalar(propertyOf(violation, key));
+  const example = key === 'id' && pointer === '' ? idOf(entity) : firstScalar(propertyOf(violation, key));
   const such = example !== undefined ? `, such as \`${key}: ${example}\`` : '';
   const message = empty ? `\`${key}\` needs a value${such}.` : `${subject} needs \`${key}\`. Add it${such}.`;
   context.report({
@@ -91,15 +115,46 @@ function fixesFor(
 }
 
 /** Writes a value where there is none: right behind the colon, which may be missing too, or instead of `null`. */
-function fill(text: string, { key, value }: { key: Span; value: Span }, written: string): Fix['edits'][number] {
+function fill(source: string, { key, value }: { key: Span; value: Span }, written: string): Fix['edits'][number] {
   if (value.end > value.start) return { span: value, newText: written };
-  const colon = text.slice(key.end, value.start).indexOf(':');
+  const colon = source.slice(key.end, value.start).indexOf(':');
   const at = key.end + colon + 1;
   return { span: { start: at, end: at }, newText: colon < 0 ? `: ${written}` : ` ${written}` };
 }
 
-/** An id that fits: from the name where there is one, else from the file's name. */
-function idFor({ file }: RuleContext, violation?: Violation): string {
-  const fromName = slugOf(violation?.entity.name ?? '');
-  return fromName || slugOf(baseName(file.uri).replace(/\..*$/, '')) || 'my-id';
+/** Ids that fit and that nobody has: from the name where there is one, else from the file's name. */
+function freeIds({ file, library }: RuleContext): { readonly ofFile: string; readonly of: (entity: Entity) => string } {
+  const ofFile = slugOf(baseName(file.uri).replace(/\..*$/, '')) || 'my-id';
+  let given: Map<Entity, string> | undefined;
+  const give = () => {
+    const ids = new Map<Entity, string>();
+    const used = new Set(file.entities.map(({ kind, id }) => `${kind} ${id}`));
+    for (const entity of file.entities.filter(({ id }) => id === undefined)) {
+      const wanted = slugOf(titleOf(entity) ?? '') || ofFile;
+      const isFree = (id: string) => !used.has(`${entity.kind} ${id}`) && !library.declares(entity.kind, id);
+      let id = wanted;
+      for (let next = 2; !isFree(id); next++) id = `${wanted}-${next}`;
+      used.add(`${entity.kind} ${id}`);
+      ids.set(entity, id);
+    }
+    return ids;
+  };
+  return {
+    ofFile,
+    of: (entity) => {
+      given ??= give();
+      return given.get(entity) ?? ofFile;
+    },
+  };
+}
+
+/** What an entity is called, under whatever key. */
+function titleOf({ kind, schema, data, name }: Entity): string | undefined {
+  if (name !== undefined) return name;
+  const known = new Set(propertiesOf(schema, [schema]).keys());
+  const title = Object.entries(data).find(
+    ([key, value]) =>
+      !known.has(key) && text(value) !== undefined && meaningOf({ kind, path: [], known }, key)?.keys[0] === 'name',
+  );
+  return text(title?.[1]);
 }

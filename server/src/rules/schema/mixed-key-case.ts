@@ -1,5 +1,5 @@
 import type { Rule } from '../types.js';
-import { keyNames } from './key-names.js';
+import { keyNames, loudnessOf } from './key-names.js';
 import { remark } from './synonym-key.js';
 
 export const mixedKeyCase: Rule = {
@@ -29,6 +29,7 @@ export const mixedKeyCase: Rule = {
           entity,
           pointer,
           fixes: fixes.map((fix) => ({ ...fix, safe: step.done === 'rename' })),
+          ...loudnessOf(violation, step),
           ...(entity.kind === 'config' ? { severity: 'error' as const } : {}),
         });
       },

@@ -1,7 +1,7 @@
 import type { Step } from '../../convert/pass.js';
 import { kindInWords } from '../library/library-ids.js';
 import type { Rule } from '../types.js';
-import { keyNames } from './key-names.js';
+import { keyNames, loudnessOf } from './key-names.js';
 
 export const synonymKey: Rule = {
   meta: {
@@ -21,7 +21,8 @@ export const synonymKey: Rule = {
         if (!found) return;
         const { key, span, pointer, step, fixes } = found;
         const { entity } = violation;
-        context.report({ message: sentence(key, step, kindInWords(entity.kind)), span, entity, pointer, fixes });
+        const message = sentence(key, step, kindInWords(entity.kind));
+        context.report({ message, span, entity, pointer, fixes, ...loudnessOf(violation, step) });
       },
     };
   },

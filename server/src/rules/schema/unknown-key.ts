@@ -1,12 +1,11 @@
 import { segmentsOf } from '../../document/pointer.js';
-import { nearest } from '../../kinds/nearest.js';
 import { isRecord } from '../../kinds/read.js';
 import { kindOfCollection } from '../../kinds/registry.js';
 import { propertiesOf } from '../../kinds/schema-walk.js';
 import { kindInWords } from '../library/library-ids.js';
 import type { Fix, Rule } from '../types.js';
 import { alternatives } from '../words.js';
-import { fixesOf, unknownKeys } from './key-names.js';
+import { fixesOf, meantKey, unknownKeys } from './key-names.js';
 import { reportVocabulary } from './vocabulary-keys.js';
 
 export const unknownKey: Rule = {
@@ -41,9 +40,7 @@ export const unknownKey: Rule = {
         const { key, span } = found;
         const known = [...propertiesOf(entity.schema, schemas).keys()];
         const has = (name: string) => isRecord(value) && Object.hasOwn(value, name);
-        const free = known.filter((name) => !has(name));
-        const meant = found.meaning?.keys.find((name) => free.includes(name));
-        const near = meant ?? nearest(key, free);
+        const near = meantKey(violation, found);
         const strict = entity.dialect === 'pls' || entity.kind === 'config';
         const step = near === undefined ? undefined : found.rename(near);
         const own = strict || has(`x_${key}`) ? [] : renaming(`x_${key}`, span, context.file.parsed.text);

@@ -1,5 +1,7 @@
+import { walk } from '../../document/pointer.js';
+import type { Span } from '../../document/syntax.js';
 import type { Entity } from '../../kinds/types.js';
-import type { Fix, Rule, RuleContext } from '../types.js';
+import type { Fix, Related, Rule, RuleContext } from '../types.js';
 import { isInFlow, isNeeded, partOf, removing, type TextValue, textAt } from './texts.js';
 
 /** Signs that somebody meant to write something here, in whatever language the rest is. */
@@ -32,28 +34,63 @@ export const placeholderText: Rule = {
     channel: 'finding',
     fix: 'Clears the placeholder, so that its place is shown as one to fill in.',
     vocabulary: 'They are further words that stand for a text to be written.',
+    // Two that are called "Persona name" have no name yet.
+    supersedes: ['duplicate-name'],
   },
   create: (context) => {
     const terms = (context.library.config.vocabulary.get('placeholder-text') ?? []).map(asPattern);
     const patterns = [...signs, ...terms];
     return {
-      value(step, entity) {
-        const found = textAt(step, entity);
-        const sign = found && placeholderIn(found.text, patterns);
-        if (!found || sign === undefined) return;
-        const { pointer, text } = found;
-        const shown = sign.length > 40 ? `${sign.slice(0, 37)}...` : sign;
-        context.report({
-          message: `\`${shown.replace(/\s+/g, ' ')}\` stands for a text that is still to be written. Write it, or leave it out.`,
-          span: partOf(context.file, found, sign),
-          entity,
-          pointer,
-          fixes: sign.trim() === text.trim() ? clearing(context, entity, found, step.pair !== undefined) : [],
+      entity(entity) {
+        const alike = new Map<string, Placeholder[]>();
+        walk(entity.node, (step) => {
+          const found = textAt(step, entity);
+          const sign = found && placeholderIn(found.text, patterns);
+          if (!found || sign === undefined) return;
+          const isWhole = sign.trim() === found.text.trim();
+          const place = { ...found, sign, isWhole, isValue: step.pair !== undefined };
+          const said = sign.toLowerCase();
+          alike.set(said, [...(alike.get(said) ?? []), place]);
         });
+        for (const [first, ...more] of alike.values()) if (first) reportAlike(context, entity, first, more);
       },
     };
   },
 };
+
+/** A text, and what in it shows that it is still to be written. */
+interface Placeholder extends TextValue {
+  readonly sign: string;
+  readonly isWhole: boolean;
+  /** Whether it stands behind a key, and not in a list. */
+  readonly isValue: boolean;
+}
+
+/** One finding for all places of an entity that hold the same placeholder: whoever left one left them all. */
+function reportAlike(context: RuleContext, entity: Entity, first: Placeholder, more: readonly Placeholder[]): void {
+  const { file } = context;
+  const shown = first.sign.length > 40 ? `${first.sign.slice(0, 37)}...` : first.sign;
+  const named = `\`${shown.replace(/\s+/g, ' ')}\``;
+  const related = more.map((place): Related => {
+    const range = file.parsed.lines.range(spanOf(context, place));
+    return { uri: file.uri, range, message: 'The same here' };
+  });
+  context.report({
+    message:
+      more.length === 0
+        ? `${named} stands for a text that is still to be written. Write it, or leave it out.`
+        : `${named} stands in ${more.length + 1} places for texts that are still to be written. Write them, or leave them out.`,
+    span: spanOf(context, first),
+    entity,
+    pointer: first.pointer,
+    fixes: clearing(context, entity, [first, ...more]),
+    ...(related.length > 0 ? { related } : {}),
+  });
+}
+
+function spanOf({ file }: RuleContext, place: Placeholder): Span {
+  return place.isWhole ? place.node.span : partOf(file, place, place.sign);
+}
 
 function placeholderIn(text: string, patterns: readonly RegExp[]): string | undefined {
   const said = text.replace(address, (found) => ' '.repeat(found.length)).trim();
@@ -69,13 +106,23 @@ function asPattern(term: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu');
 }
 
-/** Leaves the key, so that what is missing can be seen; what may not be empty goes as a whole. */
-function clearing({ file }: RuleContext, entity: Entity, { node, path }: TextValue, isValue: boolean): Fix[] {
-  const isPlace =
-    isValue && node.anchor === undefined && !/[\r\n]/.test(file.parsed.text.slice(node.span.start, node.span.end));
-  const mayBeEmpty = entity.dialect === 'native' && !isNeeded(entity, path) && !isInFlow(file, entity, node.span);
-  if (!isPlace || !mayBeEmpty) return removing('Remove the placeholder', file, entity, path);
-  const before = /[ \t]*$/.exec(file.parsed.text.slice(0, node.span.start))?.[0].length ?? 0;
-  const span = { start: node.span.start - before, end: node.span.end };
-  return [{ title: 'Clear the placeholder', edits: [{ span, newText: '' }] }];
+/** Leaves the keys, so that what is missing can be seen; a single one that may not be empty goes as a whole. */
+function clearing({ file }: RuleContext, entity: Entity, places: readonly Placeholder[]): Fix[] {
+  const [first] = places;
+  if (!first || places.some(({ isWhole }) => !isWhole)) return [];
+  const { text } = file.parsed;
+  const mayBeEmpty = ({ node, path, isValue }: Placeholder) =>
+    isValue &&
+    node.anchor === undefined &&
+    !/[\r\n]/.test(text.slice(node.span.start, node.span.end)) &&
+    entity.dialect === 'native' &&
+    !isNeeded(entity, path) &&
+    !isInFlow(file, entity, node.span);
+  if (!places.every(mayBeEmpty))
+    return places.length > 1 ? [] : removing('Remove the placeholder', file, entity, first.path);
+  const edits = places.map(({ node }) => {
+    const before = /[ \t]*$/.exec(text.slice(0, node.span.start))?.[0].length ?? 0;
+    return { span: { start: node.span.start - before, end: node.span.end }, newText: '' };
+  });
+  return [{ title: places.length > 1 ? 'Clear the placeholders' : 'Clear the placeholder', edits }];
 }
