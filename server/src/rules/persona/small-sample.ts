@@ -20,7 +20,7 @@ export const smallSample: Rule = {
     id: 'small-sample',
     summary: 'A sample that is smaller than what is practice for its method.',
     kinds: 'all',
-    fields: { study: ['method', 'sample_size'], persona: ['evidence', 'evidence.sample_size'] },
+    fields: { study: ['method', 'sample_size'], persona: ['evidence'] },
     severity: 'info',
     channel: 'finding',
   },

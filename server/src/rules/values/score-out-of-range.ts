@@ -95,8 +95,9 @@ function scoresOfJob(entity: Entity): Scored[] {
 /** The levels of a maturity model run from 1 to the highest that it describes; without any, from 1 on. */
 function levelsOf({ data }: Entity): Scored[] {
   const described = list(data.levels).flatMap((level) => number(field(level, 'level')) ?? []);
-  if (described.length === 0) return [];
   const max = Math.max(...described);
+  // Without a level that can be reached there is no scale; its levels are wrong then, and not what is measured.
+  if (described.length === 0 || max < 1) return [];
   return list(data.assessments).flatMap((assessment, index) =>
     numbersIn(field(assessment, 'levels'), join('', 'assessments', index, 'levels')).map((found) => ({
       ...found,
