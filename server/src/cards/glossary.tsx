@@ -32,15 +32,17 @@ export function GlossaryCard({ model, root }: CardProps) {
     <PageFrame model={model} root={root} more={more}>
       <Glance model={model} root={root} without={['terms']} />
       {letters.length > 3 ? <Index letters={letters} prefix={prefix} /> : null}
-      {letters.map(([letter, group]) => (
-        <Section key={letter} title={letter} class="letter">
-          <dl class="terms" id={`${prefix}-${codeOf(letter)}`}>
-            {group.map((term) => (
-              <TermEntry key={term.anchor} term={term} anchors={anchors} />
-            ))}
-          </dl>
-        </Section>
-      ))}
+      <div class="section letter-groups">
+        {letters.map(([letter, group]) => (
+          <Section key={letter} title={letter} class="letter">
+            <dl class="terms" id={`${prefix}-${codeOf(letter)}`}>
+              {group.map((term) => (
+                <TermEntry key={term.anchor} term={term} anchors={anchors} />
+              ))}
+            </dl>
+          </Section>
+        ))}
+      </div>
       <Sections model={model} root={root} without={['terms']} />
     </PageFrame>
   );
