@@ -14,7 +14,7 @@ const longestFact = 90;
 /** Whether a value can stand beside its name. */
 export function isShort(described: Described): boolean {
   const { field } = described;
-  if (isReference(described)) return true;
+  if (isReference(described) || budgetOf(field) !== undefined) return true;
   const length = (field.readable ?? '').length;
   if (field.isMapping) return field.entries.every(([key]) => key === 'min' || key === 'max');
   return Array.isArray(field.value)
@@ -27,8 +27,17 @@ export function factOf(described: Described, label = words(described.key)): Fact
   const { field, key } = described;
   const values = Array.isArray(field.value)
     ? field.items.map((item) => said(item, valueWords(item.readable ?? '')))
-    : [said(field, (/(?:^|_)share$/.test(key) ? share(field) : undefined) ?? valueText(described))];
+    : [said(field, (/(?:^|_)share$/.test(key) ? share(field) : budgetOf(field)) ?? valueText(described))];
   return values.some(({ text }) => text !== '') ? { label, values } : undefined;
+}
+
+/** Whether somebody has a budget, and how much: `{has, amount}`. */
+function budgetOf(field: Field): string | undefined {
+  const has = field.get('has').value;
+  if (typeof has !== 'boolean' || field.entries.some(([key]) => key !== 'has' && key !== 'amount')) return undefined;
+  const { number, readable } = field.get('amount');
+  const amount = number === undefined ? readable : grouped(number);
+  return [has ? 'Yes' : 'No', amount].filter((part) => part !== undefined).join(', ');
 }
 
 /**
@@ -42,7 +51,9 @@ export function blocksOf(described: Described, claim = false, depth = 0): Block[
   if (isRecords(described)) return recordsOf(described, claim, depth);
   if (Array.isArray(field.value)) return statements(described, claim);
   if (!field.isMapping) return proseOf(valueText(described));
-  return partsOf(fieldsOf(described, ['evidence']), claim, depth);
+  // The tier of a priority stands among the labels at the top.
+  const without = described.key === 'priority' && depth === 0 ? ['evidence', 'tier'] : ['evidence'];
+  return partsOf(fieldsOf(described, without), claim, depth);
 }
 
 /** What something rests on, each source in a line. */

@@ -43,6 +43,8 @@ const titles: Readonly<Record<string, string>> = {
   buying: 'How they buy',
   map: 'Job map',
   performers: 'Done by',
+  priority: 'Why it counts',
+  icps: 'Customer profiles',
 };
 
 /** What the card of a model says. Never throws, whatever the entity holds. */

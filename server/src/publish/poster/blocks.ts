@@ -55,10 +55,7 @@ function statementsPiece(items: readonly Statement[], numbered: boolean, width: 
     const room = width - markRoom;
     const quiet = item.support === 'none';
     const text = textPiece(item.text, room, { size: body, color: quiet ? colors.quiet : colors.ink, most: 5 });
-    const details = item.facts
-      .slice(0, 4)
-      .map(({ label, values }) => `${label}: ${values.map(({ text: value }) => value).join(', ')}`);
-    const facts = details.map((detail) => textPiece(detail, room, { size: small, color: colors.quiet, most: 2 }));
+    const facts = item.facts.slice(0, 4).map((fact) => detailPiece(fact, room, colors));
     const inner = indent(stack([text, stack(facts, 0)], 2), markRoom);
     return {
       height: inner.height,
@@ -68,11 +65,32 @@ function statementsPiece(items: readonly Statement[], numbered: boolean, width: 
   return stack([...shown, more(items.length - most.statements, width, colors)], 10);
 }
 
+/** Something that goes with a statement; a severity is counted out in dots. */
+function detailPiece({ label, values }: Fact, width: number, colors: Palette): Piece {
+  const text = values.map((value) => value.text).join(' · ');
+  const level = Number(text);
+  const words = textPiece(`${label}: ${text}`, width, { size: small, color: colors.quiet, most: 3 });
+  if (label !== 'Severity' || !Number.isInteger(level) || level < 0 || level > 5) return words;
+  const name = textPiece(label, width, { size: small, color: colors.quiet });
+  const start = widthOf(label, { size: small }) + 14;
+  const dot = (x: number, y: number, index: number) =>
+    `<circle cx="${num(x + start + index * 14)}" cy="${num(y + 10)}" r="4.5" fill="${index < level ? colors.accent : colors.paper}" stroke="${colors.accent}"/>`;
+  return {
+    height: name.height,
+    at: (x, y) =>
+      [
+        name.at(x, y),
+        ...[0, 1, 2, 3, 4].map((index) => dot(x, y, index)),
+        textLine(`${level} of 5`, x + start + 72, y + 15.5, { size: small, color: colors.quiet }),
+      ].join(''),
+  };
+}
+
 /** What a statement rests on, by its shape; its rank stands in it where there is one. */
 function mark(item: Statement, rank: number | undefined, x: number, y: number, colors: Palette): string {
   const [cx, cy] = [x + 8, y + body * 0.72];
   if (rank !== undefined) {
-    const filled = item.support !== 'none';
+    const filled = item.support === undefined || item.support === 'backed';
     const style = { size: 11.5, bold: true, color: filled ? colors.paper : colors.accentInk };
     const circle = `<circle cx="${num(cx)}" cy="${num(cy)}" r="9" fill="${filled ? colors.accent : colors.paper}" stroke="${colors.accent}" stroke-width="1.5"/>`;
     return circle + textLine(String(rank), cx, cy + 4, style, ' text-anchor="middle"');
@@ -85,16 +103,32 @@ function mark(item: Statement, rank: number | undefined, x: number, y: number, c
   return `<circle cx="${num(cx)}" cy="${num(cy)}" r="4.2" fill="${fill}" stroke="${colors.accent}" stroke-width="1.5"/>`;
 }
 
+/** Names to the left, values to the right; one below the other where there is little room. */
 function factsPiece(facts: readonly Fact[], width: number, colors: Palette): Piece {
-  const rows = facts.slice(0, most.facts).map(({ label, values }) => {
-    const head = textPiece(label, width, { size: 13.5, color: colors.quiet, most: 1 });
-    const isNames =
-      values.some(({ link }) => link) || (values.length > 1 && values.every(({ text }) => text.length <= 24));
-    if (isNames) return stack([head, chips(values, width, colors)], 4);
-    const text = values.map((value) => value.text).join(', ');
-    return stack([head, textPiece(text, width, { size: body, color: colors.ink, most: 5 })], 0);
+  const names = width < 420 ? width : Math.min(190, width * 0.34);
+  const isBelow = names === width;
+  const room = isBelow ? width : width - names - 14;
+  const rows = facts.slice(0, most.facts).map(({ label, values }): Piece => {
+    const head = textPiece(label, names, { size: 14.5, color: colors.quiet, leading: 24, most: 3 });
+    const value = valuesPiece(values, room, colors);
+    if (isBelow) return stack([head, value], 0);
+    return {
+      height: Math.max(head.height, value.height),
+      at: (x, y) => head.at(x, y) + value.at(x + names + 14, y),
+    };
   });
-  return stack([...rows, more(facts.length - most.facts, width, colors)], 10);
+  return stack([...rows, more(facts.length - most.facts, width, colors)], 8);
+}
+
+function valuesPiece(values: readonly Said[], width: number, colors: Palette): Piece {
+  const isNames = values.some(({ link }) => link);
+  if (isNames || (values.length > 1 && values.every(({ text }) => text.length <= 24)))
+    return chips(values, width, colors);
+  const style = { size: 16, color: colors.ink, leading: 23.5, most: 5 };
+  return stack(
+    values.slice(0, most.statements).map(({ text }) => textPiece(text, width, style)),
+    5,
+  );
 }
 
 /** Short texts side by side, as many in a row as fit. */

@@ -228,13 +228,28 @@ function footPiece({ outline, colors, today }: Poster, width: number): Piece {
   const style = { size: 13.5, color: colors.quiet };
   const made = `Personas as Code · ${today}`;
   const room = width - widthOf(made, style) - 24;
+  const said = [...outline.foot, ...legend(outline)].join('  ·  ');
   return {
     height: 30,
     at: (x, y) =>
       [
         `<rect x="${num(x)}" y="${num(y)}" width="${num(width)}" height="1" fill="${colors.line}"/>`,
-        textLine(cut(outline.foot.join('  ·  '), room, style), x, y + 24, style),
+        textLine(cut(said, room, style), x, y + 24, style),
         textLine(made, x + width, y + 24, style, ' text-anchor="end"'),
       ].join(''),
   };
+}
+
+/** What the marks mean that are on the poster. */
+function legend({ sections }: Outline): string[] {
+  const marked = new Set(
+    sections
+      .filter(({ key }) => !notOnWalls.has(key))
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.type === 'statements' ? block.items.map(({ support }) => support) : [])),
+  );
+  return [
+    ...(marked.has('guess') ? ['Diamonds are guesses'] : []),
+    ...(marked.has('none') ? ['Open marks have no source'] : []),
+  ];
 }
