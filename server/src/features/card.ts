@@ -175,7 +175,7 @@ function linksOf(
 }
 
 /** When the last review of an entity in use runs out; nothing when there was none. */
-function reviewDue(entity: Entity, { config }: Library, today: string): ReviewDue | undefined {
+export function reviewDue(entity: Entity, { config }: Library, today: string): ReviewDue | undefined {
   const last = text(field(entity.data.review, 'last'));
   const age = last === undefined ? undefined : daysBetween(last, today);
   const status = text(entity.data.status) ?? 'active';
