@@ -1,6 +1,7 @@
 /** Names of fields and of enumerated values that the plain rule below would get wrong. */
 const special: Readonly<Record<string, string>> = {
   kpis: 'KPIs',
+  icps: 'Ideal customer profiles',
   ic: 'Individual contributor',
   vp: 'VP',
   c_level: 'C-level',

@@ -1,7 +1,7 @@
-import { Field } from '../../cards/field.js';
+import { Field, grouped, share } from '../../cards/field.js';
 import { statementText } from '../../cards/statements.js';
 import type { CardLink } from '../../cards/types.js';
-import { valueWords, words } from '../../cards/words.js';
+import { sentence, valueWords, words } from '../../cards/words.js';
 import { cardModel } from '../../features/card.js';
 import { present, record } from '../../kinds/read.js';
 import type { Coverage } from '../../library/coverage.js';
@@ -198,8 +198,9 @@ function markOf(item: Field, marks: ReadonlyMap<string, string> | undefined): st
 function cellOf(key: string, field: Field): Cell {
   if (field.isEmpty) return {};
   if (!Array.isArray(field.value)) {
-    const { readable, link } = field;
-    return readable === undefined ? {} : { text: valueWords(readable), ...(link ? { link } : {}) };
+    const { link } = field;
+    const text = valueText(key, field);
+    return text === undefined ? {} : { text, ...(link ? { link } : {}) };
   }
   const noun = nouns.get(key) ?? '';
   return {
@@ -209,6 +210,15 @@ function cellOf(key: string, field: Field): Cell {
       ...(item.link ? { link: item.link } : {}),
     })),
   };
+}
+
+/** A lone value as people read it: shares in percent, large numbers with their thousands set apart. */
+function valueText(key: string, field: Field): string | undefined {
+  if (key === 'share' || key === 'revenue_share') return share(field);
+  const { number, readable } = field;
+  if (number !== undefined) return grouped(number);
+  if (readable === undefined) return undefined;
+  return /^[a-z]+$/.test(readable) ? sentence(readable) : valueWords(readable);
 }
 
 /** What a cell says, to be held against what others say. */

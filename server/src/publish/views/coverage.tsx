@@ -60,15 +60,15 @@ const aspects = [
   { id: 'evidence', label: 'Evidence', has: (row: PersonaCoverage) => row.evidence },
 ] as const;
 
-/** "Of 4 personas to serve, 3 have jobs, 2 stories, 4 messages and 4 evidence." */
+/** "Of 4 personas to serve, 3 have jobs, 1 has stories, 4 have messages and 4 have evidence." */
 function leadOf(rows: readonly PersonaCoverage[]): string {
   const served = rows.filter(({ negative }) => !negative);
   if (served.length === 0) return 'Every persona here is one that is not served.';
-  const having = aspects.map(({ label, has }) => [served.filter(has).length, label.toLowerCase()] as const);
-  const [[jobs = 0] = [], ...others] = having;
-  const rest = others.map(([amount, label]) => `${amount} ${label}`);
-  const verb = jobs === 1 ? 'has' : 'have';
-  return `Of ${count(served.length, 'persona')} to serve, ${jobs} ${verb} jobs, ${rest.slice(0, -1).join(', ')} and ${rest.at(-1)}.`;
+  const having = aspects.map(({ label, has }) => {
+    const amount = served.filter(has).length;
+    return `${amount} ${amount === 1 ? 'has' : 'have'} ${label.toLowerCase()}`;
+  });
+  return `Of ${count(served.length, 'persona')} to serve, ${having.slice(0, -1).join(', ')} and ${having.at(-1)}.`;
 }
 
 function CoverageTable({ rows, library, hrefOf }: TableProps) {
@@ -172,10 +172,10 @@ function OfNobody({ coverage, hrefOf }: { readonly coverage: Coverage; readonly 
   if (jobsOfNobody.length + storiesOfNobody.length === 0) return null;
   return (
     <div class="columns even">
-      <div class="column main">
+      <div class="column">
         <Orphans title="Jobs that nobody performs" all={jobsOfNobody} hrefOf={hrefOf} />
       </div>
-      <div class="column side">
+      <div class="column">
         <Orphans title="Stories that nobody tells" all={storiesOfNobody} hrefOf={hrefOf} />
       </div>
     </div>

@@ -40,10 +40,10 @@ export const dashboardView: LibraryView = (snapshot, { hrefOf = inPreview } = {}
           {health ? <Health health={health} personas={personas} hrefOf={hrefOf} /> : null}
           <Gaps gaps={dashboard.gaps} hrefOf={hrefOf} />
           <div class="columns even">
-            <div class="column main">
+            <div class="column">
               <Reviews dashboard={dashboard} hrefOf={hrefOf} />
             </div>
-            <div class="column side">
+            <div class="column">
               <EvidenceChart title="Evidence by method" rows={dashboard.methods} />
               <EvidenceChart title="Evidence by age" rows={dashboard.ages} />
             </div>
@@ -177,8 +177,8 @@ interface ReviewsProps {
 const soon = 31;
 
 function dueClass({ daysLeft }: Review): string | undefined {
-  if (daysLeft < 0) return 'overdue';
-  return daysLeft <= soon ? 'due-soon' : undefined;
+  if (daysLeft < 0) return 'review-late';
+  return daysLeft <= soon ? 'review-near' : undefined;
 }
 
 function dueWords({ daysLeft }: Review): string {
