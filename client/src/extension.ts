@@ -11,6 +11,7 @@ import type { InitializationOptions } from '../../server/src/protocol.js';
 import { Claim } from './claim.js';
 import { documentSelector } from './documents.js';
 import { EffectivePersonas } from './effective.js';
+import { Export } from './export.js';
 import { serveFiles } from './files.js';
 import { NewFile } from './new.js';
 import { Previews } from './previews.js';
@@ -42,6 +43,7 @@ export async function activateWith(context: ExtensionContext, platform: Platform
     new NewFile(server),
     new Claim(server),
     new EffectivePersonas(server),
+    new Export(server, context.extensionUri),
     registerShowReferences(client),
   ];
   context.subscriptions.push(log, ...parts, new Status(server));

@@ -26,6 +26,8 @@ export interface CardResult {
   readonly title: string;
   /** HTML of the card's body, escaped; it holds no script. */
   readonly html: string;
+  /** Where the entity stands in its file; the start of a file without any. */
+  readonly range: Range;
   /** The entity is a persona with a parent, so that it can be shown with what it inherits. */
   readonly inherits?: boolean;
   /** The entity can be laid out as a canvas too. */
@@ -211,3 +213,31 @@ export interface InitializationOptions {
     readonly showPreview?: string;
   };
 }
+
+/** Client to server: a card, or a whole library, as a file in another format. */
+export const exportRequest = 'personas/export';
+export interface ExportParams {
+  readonly uri: string;
+  /** Where the entity stands; the first of the file where nothing is said. */
+  readonly position?: Position;
+  readonly format: 'html' | 'md' | 'svg' | 'png' | 'json' | 'csv';
+  /** Everything in the library of the file, and not one entity. */
+  readonly whole?: boolean;
+  readonly theme?: 'light' | 'dark';
+  readonly layout?: 'page' | 'canvas';
+  readonly effective?: boolean;
+}
+export type ExportResult =
+  | {
+      readonly fileName: string;
+      readonly text: string;
+    }
+  | {
+      /** Of a picture: the SVG to draw it from, as a server has nothing to draw with. */
+      readonly fileName: string;
+      readonly svg: string;
+    }
+  | {
+      /** Why there is nothing to write. */
+      readonly problem: string;
+    };

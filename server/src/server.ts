@@ -17,6 +17,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Cards } from './card-handlers.js';
 import { resultOf } from './closed-results.js';
 import { CodeActions } from './code-action-handlers.js';
+import { answerExports } from './export-handlers.js';
 import { type CompletionOptions, completion } from './features/completion.js';
 import type { FeatureContext } from './features/context.js';
 import { hover } from './features/hover.js';
@@ -127,6 +128,7 @@ class Server {
       return status(found.file, found.library, this.#context(found.file, found.library).scoresOf, position);
     });
     answerCommands(connection, () => this.#workspace);
+    answerExports(connection, () => this.#workspace);
     this.#navigation.listen();
     this.#inheritance.listen();
     this.#actions.listen();
