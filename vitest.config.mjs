@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { cssTextForVite } from './scripts/css-text.mjs';
+import { scriptTextForVite } from './scripts/script-text.mjs';
 
 export default defineConfig({
-  plugins: [cssTextForVite],
+  plugins: [cssTextForVite, scriptTextForVite],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],

@@ -4,6 +4,7 @@ import { explain } from './explain.js';
 import { exportCards } from './export.js';
 import { health } from './health.js';
 import { lint } from './lint.js';
+import { site } from './site.js';
 
 /** Version and pages of rules are put in by the build. */
 declare const PERSONAS_VERSION: string | undefined;
@@ -15,6 +16,7 @@ Usage
   personas lint [paths] [options]      check files and folders (default: the current folder)
   personas health [paths] [options]    how healthy a library is, and who in it lacks what
   personas export [paths] [options]    cards as HTML, Markdown, SVG, PNG or PDF; data as JSON or CSV
+  personas site [folder] --out FOLDER  a library as a web site, for people without an editor
   personas explain [rule]              what a rule finds, why, and how to put it right
   personas --version
   personas --help
@@ -30,6 +32,7 @@ function pageOf(rule: string): string | undefined {
 const commands: Readonly<Record<string, (args: readonly string[], terminal: Terminal) => Promise<number>>> = {
   lint,
   health,
+  site,
   export: exportCards,
   explain: (args, terminal) => explain(args, terminal, pageOf),
 };
