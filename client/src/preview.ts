@@ -1,22 +1,33 @@
 import {
   Disposable,
+  EventEmitter,
   languages,
-  Range,
+  Position,
+  type TextDocumentContentChangeEvent,
   type TextEditor,
   Uri,
-  ViewColumn,
   type WebviewPanel,
   window,
   workspace,
 } from 'vscode';
-import { type CardParams, type CardResult, cardRequest } from '../../server/src/protocol.js';
-import type { CardMessage, FromPage, ToPage } from '../webview/messages.js';
+import {
+  type CardParams,
+  type CardResult,
+  cardRequest,
+  type LocateParams,
+  type LocateResult,
+  locateRequest,
+} from '../../server/src/protocol.js';
+import type { CardMessage, FromPage, ToPage, View } from '../webview/messages.js';
 import { mayHoldEntities } from './documents.js';
 import { pageHtml } from './page.js';
+import { ScrollSync } from './preview-scroll.js';
+import { remoteImagesSetting, showsRemoteImages } from './preview-settings.js';
+import { showSource, startOfLine } from './preview-source.js';
 import type { Server } from './server.js';
 import { Throttle } from './throttle.js';
 
-/** What a panel follows: a document and the place of the cursor in it. */
+/** What a panel shows: a document and a place in it. */
 export interface Target {
   readonly uri: string;
   readonly line?: number;
@@ -24,20 +35,27 @@ export interface Target {
 }
 
 const nothing = 'Open a persona, a job, a story or another file of your library to see its card.';
+export const usualView: View = { effective: false, layout: 'page', locked: false };
 
-/** One preview panel: shows the card of the entity under the cursor, and follows the active editor. */
+/**
+ * One preview panel: shows the card of the entity under the cursor and follows the active editor; a locked one stays with
+ * the entity that it shows.
+ */
 export class Preview extends Disposable {
   private readonly throttle = new Throttle(() => this.draw(), 60);
+  private readonly changes = new EventEmitter<void>();
+  /** Tells that it shows something else, or in another way, or became the one in front. */
+  readonly onDidChange = this.changes.event;
+  private readonly scroll: ScrollSync;
   private target: Target | undefined;
   private shown: CardMessage | undefined;
   private ready = false;
 
-  /** @param effective whether personas are shown with what they inherit */
   constructor(
-    private readonly panel: WebviewPanel,
+    readonly panel: WebviewPanel,
     private readonly server: Server,
     extensionUri: Uri,
-    private effective = false,
+    private view: View,
   ) {
     super(() => {
       listeners.dispose();
@@ -48,21 +66,52 @@ export class Preview extends Disposable {
     const icon = (theme: string) => Uri.joinPath(extensionUri, 'icons', `persona-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
     webview.options = { enableScripts: true, localResourceRoots: [Uri.joinPath(extensionUri, 'dist')] };
+    this.scroll = new ScrollSync(
+      () => this.target?.uri,
+      (line) => this.postLine('scroll', line),
+    );
+    const draw = () => {
+      this.ready = false;
+      webview.html = pageHtml(webview, extensionUri, showsRemoteImages());
+    };
     const listeners = Disposable.from(
+      this.changes,
+      this.scroll,
       webview.onDidReceiveMessage((message: FromPage) => this.receive(message)),
+      panel.onDidChangeViewState(() => this.changes.fire()),
+      server.onPicturesChanged(() => this.throttle.soon()),
       window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.cursorMoved(textEditor)),
-      workspace.onDidChangeTextDocument(({ document }) => {
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const isShown = document.uri.toString() === this.target?.uri;
+        if (isShown && this.view.locked) this.stayWith(contentChanges);
         // What is inherited stands in other files, and no finding has to change with it.
-        if (isShown || (this.shown?.effective && mayHoldEntities(document))) this.throttle.soon();
+        if (isShown || (this.view.effective && mayHoldEntities(document))) this.throttle.soon();
       }),
       // Another file or the config may change what is said of this one; then its diagnostics change.
       languages.onDidChangeDiagnostics(({ uris }) => {
         if (uris.some((uri) => uri.toString() === this.target?.uri)) this.throttle.soon();
       }),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(remoteImagesSetting)) draw();
+      }),
     );
-    webview.html = pageHtml(webview, extensionUri);
+    draw();
+  }
+
+  /** Whether it stays with its file. */
+  get locked(): boolean {
+    return this.view.locked;
+  }
+
+  /** The file that is shown. */
+  get uri(): string | undefined {
+    return this.target?.uri;
+  }
+
+  /** What can be chosen for the card that is shown. */
+  get offers(): CardMessage['offers'] {
+    return this.shown?.offers ?? { effective: false, canvas: false };
   }
 
   reveal(): void {
@@ -71,93 +120,134 @@ export class Preview extends Disposable {
 
   /** Shows the card at the cursor of an editor. The last one stays while a file of others is in view. */
   follow(editor: TextEditor | undefined): void {
-    if (!editor || !mayHoldEntities(editor.document)) return;
+    if (!editor || this.view.locked || !mayHoldEntities(editor.document)) return;
     this.show(targetOf(editor));
   }
 
   show(target: Target): void {
     this.target = target;
+    this.scroll.quieten();
     this.throttle.now();
+  }
+
+  /** Shows cards in another way; what is not named stays. */
+  change(view: Partial<View>): void {
+    this.view = { ...this.view, ...view };
+    if (view.locked === false) this.follow(window.activeTextEditor);
+    this.throttle.now();
+    this.changes.fire();
+  }
+
+  /** Turns one of the ways of showing on or off. */
+  toggle(what: 'effective' | 'layout' | 'locked'): void {
+    if (what === 'layout') this.change({ layout: this.view.layout === 'canvas' ? 'page' : 'canvas' });
+    else this.change({ [what]: !this.view[what] });
   }
 
   private cursorMoved(editor: TextEditor): void {
     const target = targetOf(editor);
     if (target.uri !== this.target?.uri || editor !== window.activeTextEditor) return;
+    if (target.line !== undefined) this.postLine('cursor', target.line);
+    if (this.view.locked) return;
     this.target = target;
-    if (target.line !== undefined) this.post({ type: 'cursor', uri: target.uri, line: target.line });
     this.throttle.soon();
   }
 
+  /** Lines that come or go above the locked entity move it. */
+  private stayWith(changes: readonly TextDocumentContentChangeEvent[]): void {
+    for (const { range, text } of changes) {
+      const line = this.target?.line;
+      if (!this.target || line === undefined || range.start.line > line) continue;
+      const added = text.split('\n').length - 1;
+      const removed = Math.min(range.end.line, line) - range.start.line;
+      // What is typed on the line itself, behind its start, pushes nothing but what follows.
+      if (range.start.line === line && range.start.character > 0) continue;
+      this.target = { ...this.target, line: line + added - removed };
+    }
+  }
+
   private async draw(): Promise<void> {
-    const target = this.target;
+    const { target, view } = this;
     if (!target) return;
     const { uri, line, character } = target;
-    const { effective } = this;
     const params: CardParams = {
       uri,
+      layout: view.layout,
+      remoteImages: showsRemoteImages(),
       ...(line === undefined ? {} : { position: { line, character: character ?? 0 } }),
-      ...(effective ? { effective } : {}),
+      ...(view.effective ? { effective: true } : {}),
     };
     const card = await this.server.request<CardResult | null>(cardRequest, params);
-    if (uri !== this.target?.uri || effective !== this.effective) return;
+    if (uri !== this.target?.uri || view !== this.view) return;
     if (card) this.showCard(target, card);
     else if (!this.shown || this.shown.uri === uri) this.showNothing();
   }
 
-  private showCard({ uri, line }: Target, { version, title, html, inherits }: CardResult): void {
-    const before = this.shown;
-    const effective = inherits ? this.effective : undefined;
-    const isSame = before?.uri === uri && html === before.html && title === before.title;
-    if (isSame && effective === before.effective) return;
+  private showCard({ uri, line }: Target, card: CardResult): void {
+    const { view, shown: before } = this;
+    const { version, title, html, range } = card;
+    const { start, end } = range;
+    const last = end.character === 0 ? Math.max(start.line, end.line - 1) : end.line;
+    // A locked preview keeps to the entity, wherever its cursor was when it was locked.
+    if (view.locked) this.target = { uri, ...start };
+    this.panel.title = view.locked ? `${title} (Locked Preview)` : `${title} (Preview)`;
+    const isSame = before?.uri === uri && html === before.html && title === before.title && view === before.view;
+    if (isSame && before.lines[0] === start.line && before.lines[1] === last) return;
     this.shown = {
       type: 'card',
       uri,
       version,
       title,
       html,
-      ...(line === undefined ? {} : { line }),
-      ...(effective === undefined ? {} : { effective }),
+      lines: [start.line, last],
+      view,
+      offers: { effective: card.inherits === true, canvas: card.canvas === true },
+      ...(line === undefined || view.locked ? {} : { line }),
     };
-    this.panel.title = `${title} (Preview)`;
     this.post(this.shown);
+    this.changes.fire();
   }
 
   private showNothing(): void {
     this.shown = undefined;
     this.panel.title = 'Persona Preview';
     this.post({ type: 'empty', text: nothing });
+    this.changes.fire();
   }
 
   private receive(message: FromPage): void {
-    if (message.type === 'reveal') void this.revealSource(message.line, message.focus);
-    else if (message.type === 'effective') {
-      this.effective = message.on;
-      this.throttle.now();
-    } else if (message.type === 'ready') {
+    const uri = this.shown?.uri;
+    if (message.type === 'view') this.change(message.view);
+    else if (message.type === 'ready') {
       this.ready = true;
       // A page that was hidden starts anew, and has missed what was posted meanwhile.
       if (this.shown) this.post(this.shown);
       this.throttle.soon();
+    } else if (uri !== undefined) {
+      if (message.type === 'open') void this.open(uri, message.kind, message.id);
+      else if (message.type === 'scrolled') this.scroll.reveal(message.line);
+      else if (Number.isInteger(message.line) && message.line >= 0) {
+        this.scroll.quieten();
+        void showSource(uri, startOfLine(message.line), { focus: message.focus, beside: uri });
+      }
     }
   }
 
-  /** Puts the cursor on the line that a block comes from. The preview keeps the focus unless it gives it away. */
-  private async revealSource(line: number, focus: boolean): Promise<void> {
-    const uri = this.shown?.uri;
-    if (uri === undefined || !Number.isInteger(line) || line < 0) return;
-    const visible = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
-    try {
-      const document = visible?.document ?? (await workspace.openTextDocument(Uri.parse(uri)));
-      const text = document.lineAt(Math.min(line, document.lineCount - 1));
-      const start = text.range.start.translate(0, text.firstNonWhitespaceCharacterIndex);
-      await window.showTextDocument(document, {
-        viewColumn: visible?.viewColumn ?? ViewColumn.One,
-        preserveFocus: !focus,
-        selection: new Range(start, start),
-      });
-    } catch {
-      // The file is gone: there is no source to show, and the card says what was there.
-    }
+  /** Shows whom a name in the card leads to: in the editor, and here, unless this preview is locked. */
+  private async open(uri: string, kind: string, id: string): Promise<void> {
+    const params = { uri, kind, id } as LocateParams;
+    const found = await this.server.request<LocateResult>(locateRequest, params);
+    if (!found) return;
+    const { line, character } = found.range.start;
+    await showSource(found.uri, (document) => document.validatePosition(new Position(line, character)), {
+      focus: false,
+      beside: uri,
+    });
+    if (!this.view.locked) this.show({ uri: found.uri, line, character });
+  }
+
+  private postLine(type: 'cursor' | 'scroll', line: number): void {
+    if (this.target) this.post({ type, uri: this.target.uri, line });
   }
 
   private post(message: ToPage): void {

@@ -1,14 +1,20 @@
-import type { CancellationToken, LogOutputChannel } from 'vscode';
+import { type CancellationToken, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { picturesChangedNotification } from '../../server/src/protocol.js';
 
 /** The language server as the rest of the client sees it: ask, and get an answer or nothing. */
 export class Server {
   private readonly told = new Set<string>();
+  private readonly pictures = new EventEmitter<void>();
+  /** Pictures have changed on disk that cards may show. */
+  readonly onPicturesChanged = this.pictures.event;
 
   constructor(
     private readonly client: BaseLanguageClient,
     private readonly log: LogOutputChannel,
-  ) {}
+  ) {
+    client.onNotification(picturesChangedNotification, () => this.pictures.fire());
+  }
 
   /** Sends a request of our own. One that fails is answered with nothing; the log hears of each reason once. */
   async request<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result | undefined> {

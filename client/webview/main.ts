@@ -4,43 +4,57 @@
  */
 import morphdom from 'morphdom';
 import { blockAround, blockAt, lineOf, visibleBlocks } from './blocks.js';
-import type { CardMessage, FromPage, PageState, ToPage } from './messages.js';
+import type { CardMessage, FromPage, PageState, ToPage, View } from './messages.js';
+import { Scroller } from './scroll.js';
 
 interface Host {
   postMessage(message: FromPage): void;
   setState(state: PageState): void;
+  getState(): PageState | undefined;
 }
 declare function acquireVsCodeApi(): Host;
 
 const host = acquireVsCodeApi();
 const root = document.getElementById('card') ?? document.body;
 const tools = document.getElementById('tools');
-const toggle = document.getElementById('effective');
+const toggles = { effective: document.getElementById('effective'), canvas: document.getElementById('canvas') };
 
 /** What is on show. */
-let shown: { readonly uri: string; readonly version: number; readonly entity: string | null } | undefined;
+let shown: { readonly uri: string; readonly entity: string | null; readonly lines: CardMessage['lines'] } | undefined;
 let cursor: number | undefined;
-let effective = false;
+let view: View = { effective: false, layout: 'page', locked: false };
+/** How the page was left, until its card is there again. */
+let left = host.getState();
+
+const scroller = new Scroller(root, {
+  scrolled: (line) => host.postMessage({ type: 'scrolled', line }),
+  ended: () => remember(),
+});
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.type === 'card') showCard(data);
   else if (data.type === 'empty') showEmpty(data.text);
-  else if (data.uri === shown?.uri) moveTo(data.line);
+  else if (data.uri === shown?.uri) {
+    if (data.type === 'cursor') moveTo(data.line);
+    else if (isWithin(data.line)) scroller.toLine(data.line, shown.lines[0]);
+  }
 });
 
 function showCard(message: CardMessage): void {
   const next = document.createElement('main');
   next.innerHTML = message.html;
   const entity = next.querySelector('[data-entity]')?.getAttribute('data-entity') ?? null;
-  const same = message.uri === shown?.uri && entity === shown.entity;
-  shown = { uri: message.uri, version: message.version, entity };
+  const same = message.uri === shown?.uri && entity === shown.entity && message.view.layout === view.layout;
+  shown = { uri: message.uri, entity, lines: message.lines };
+  scroller.hold();
   if (same) patch(next);
   else {
     root.replaceChildren(...next.childNodes);
-    window.scrollTo(0, 0);
+    scroller.to(left?.uri === message.uri && left.entity === entity ? (left.scroll ?? 0) : 0, true);
   }
-  root.setAttribute('aria-label', message.title);
-  offer(message.effective);
+  left = undefined;
+  if (root.getAttribute('aria-label') !== message.title) root.setAttribute('aria-label', message.title);
+  offer(message);
   if (message.line !== undefined) cursor = message.line;
   mark(!same);
   remember();
@@ -60,18 +74,28 @@ function patch(next: HTMLElement): void {
   });
 }
 
-/** The button that shows what a persona inherits, only where there is something to show. */
-function offer(on: boolean | undefined): void {
-  tools?.toggleAttribute('hidden', on === undefined);
-  toggle?.setAttribute('aria-pressed', String(on === true));
-  if (on !== undefined) effective = on;
+/** The buttons that show a card in another way, only where there is another way. */
+function offer({ view: shownAs, offers }: CardMessage): void {
+  view = shownAs;
+  tools?.toggleAttribute('hidden', !offers.effective && !offers.canvas);
+  for (const name of ['effective', 'canvas'] as const) {
+    toggles[name]?.toggleAttribute('hidden', !offers[name]);
+    const isOn = name === 'canvas' ? view.layout === 'canvas' : view.effective;
+    toggles[name]?.setAttribute('aria-pressed', String(isOn));
+  }
 }
 
-toggle?.addEventListener('click', () => host.postMessage({ type: 'effective', on: !effective }));
+toggles.effective?.addEventListener('click', () => {
+  host.postMessage({ type: 'view', view: { effective: !view.effective } });
+});
+toggles.canvas?.addEventListener('click', () => {
+  host.postMessage({ type: 'view', view: { layout: view.layout === 'canvas' ? 'page' : 'canvas' } });
+});
 
 function showEmpty(text: string): void {
   shown = undefined;
-  offer(undefined);
+  tools?.toggleAttribute('hidden', true);
+  root.removeAttribute('aria-label');
   const note = document.createElement('p');
   note.className = 'empty';
   note.textContent = text;
@@ -84,34 +108,31 @@ function moveTo(line: number): void {
   remember();
 }
 
+/** Whether a line is of the entity on show; in a file of several, the others have lines too. */
+function isWithin(line: number): boolean {
+  return shown !== undefined && line >= shown.lines[0] && line <= shown.lines[1];
+}
+
 /**
  * Marks the block of the cursor's line. A block that the cursor has just come to is brought into view, unless the
  * reader is busy in the preview; while the cursor stays in it, the reader may scroll away.
  */
 function mark(scroll: boolean): void {
-  const block = cursor === undefined ? undefined : blockAt(root, cursor);
+  const block = cursor === undefined || !isWithin(cursor) ? undefined : blockAt(root, cursor);
   const isNew = block?.classList.contains('here') === false;
   for (const old of root.querySelectorAll('.here')) if (old !== block) old.classList.remove('here');
   block?.classList.add('here');
-  if (block && isNew && scroll && !document.hasFocus()) bringIntoView(block);
-}
-
-function bringIntoView(block: Element): void {
-  const { top, bottom, height } = block.getBoundingClientRect();
-  if (top >= 0 && bottom <= window.innerHeight) return;
-  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  block.scrollIntoView({
-    block: height > window.innerHeight ? 'start' : 'center',
-    behavior: calm ? 'auto' : 'smooth',
-  });
+  if (block && isNew && scroll && !document.hasFocus()) scroller.intoView(block);
 }
 
 function remember(): void {
   if (!shown) return;
   host.setState({
     uri: shown.uri,
+    view,
+    scroll: Math.round(window.scrollY),
+    ...(shown.entity === null ? {} : { entity: shown.entity }),
     ...(cursor === undefined ? {} : { line: cursor }),
-    ...(effective ? { effective } : {}),
   });
 }
 
@@ -120,7 +141,19 @@ function reveal(block: Element | undefined, focus: boolean): void {
   if (line !== undefined) host.postMessage({ type: 'reveal', line, focus });
 }
 
+/** A name leads to whom it names. */
+function openNamed(link: HTMLElement | null): boolean {
+  const { kind, id } = link?.dataset ?? {};
+  if (kind === undefined || id === undefined) return false;
+  host.postMessage({ type: 'open', kind, id });
+  return true;
+}
+
 document.addEventListener('click', (event) => {
+  if (event.target instanceof Element && openNamed(event.target.closest<HTMLElement>('a.reference[data-kind]'))) {
+    event.preventDefault();
+    return;
+  }
   if (event.target instanceof Element && event.target.closest('a, summary, button')) return;
   // Whoever selects text wants the text, not its source.
   if (document.getSelection()?.isCollapsed === false) return;

@@ -173,6 +173,62 @@ export interface LibraryResult {
   readonly health?: LibraryHealth;
 }
 
+/** Client to server: a view over a library, drawn. */
+export const viewRequest = 'personas/view';
+export interface ViewParams {
+  readonly view: 'dashboard' | 'map' | 'coverage' | 'comparison';
+  /** Any file of the library, or its root with a slash and a dot behind it. */
+  readonly uri: string;
+  /** Ids of the personas to compare, in the order in which they stand. */
+  readonly personas?: readonly string[];
+}
+/** Nothing for a view that there is not. */
+export type ViewResult = {
+  readonly title: string;
+  /** HTML, escaped; it holds no script. */
+  readonly html: string;
+} | null;
+
+/** Client to server: every library of the workspace as a tree of kinds and entities. */
+export const treeRequest = 'personas/tree';
+export interface TreeParams {
+  /** With scores and findings, which takes its time; very large libraries stay without. */
+  readonly judged?: boolean;
+}
+export type TreeResult = readonly TreeLibrary[];
+export interface TreeLibrary {
+  /** URI of its folder. */
+  readonly root: string;
+  readonly name: string;
+  /** Those that it has, in the order of the format. */
+  readonly kinds: readonly TreeKind[];
+}
+export interface TreeKind {
+  readonly kind: KindName;
+  readonly label: string;
+  /** By name. */
+  readonly entities: readonly TreeEntity[];
+}
+export interface TreeEntity {
+  readonly kind: KindName;
+  readonly name: string;
+  readonly id?: string;
+  readonly uri: string;
+  /** Where it says its id. */
+  readonly position: Position;
+  /** A draft, deprecated or retired. */
+  readonly inactive?: boolean;
+  /** Somebody whom we do not serve. */
+  readonly negative?: boolean;
+  /** 0-100. */
+  readonly readiness?: number;
+  readonly grade?: string;
+  /** How much is worth having and absent. */
+  readonly gaps?: number;
+  /** How much is wrong or doubtful. */
+  readonly findings?: number;
+}
+
 /** Server to client: read or list files that the server cannot reach itself (virtual workspaces, the browser). */
 export const readFileRequest = 'personas/readFile';
 export interface ReadFileParams {

@@ -1,7 +1,7 @@
 import { renderEmpty } from '../cards/empty.js';
 import { hasCanvas, renderCard } from '../cards/render.js';
 import type { CardLayout, CardLink, CardModel, ReviewDue } from '../cards/types.js';
-import type { Lines, Position } from '../document/lines.js';
+import type { Lines, Position, Range } from '../document/lines.js';
 import { locate } from '../document/pointer.js';
 import { baseName } from '../kinds/claim.js';
 import { field, present, text } from '../kinds/read.js';
@@ -21,6 +21,8 @@ import { usersOf } from './card-users.js';
 export interface Card {
   readonly title: string;
   readonly html: string;
+  /** Where the entity stands in its file. */
+  readonly range: Range;
   /** Whether it may look different with what the entity inherits. */
   readonly inherits?: boolean;
   /** Whether it can be laid out as a canvas too. */
@@ -69,6 +71,7 @@ export function card(
   return {
     title: titleOf(entity, file.uri),
     html: renderCard(model, layout ? { layout } : {}),
+    range: file.parsed.lines.range(entity.node.span),
     ...(inherits ? { inherits } : {}),
     ...(hasCanvas(entity) ? { canvas: true } : {}),
   };
@@ -137,7 +140,7 @@ function emptyCard({ uri, claim, misfits, parsed }: PersonaFile, findings: reado
     blank: misfits.some(({ code }) => code === 'empty'),
     findings: notes(findings, parsed.lines),
   });
-  return { title: baseName(uri), html };
+  return { title: baseName(uri), html, range: parsed.lines.range({ start: 0, end: 0 }) };
 }
 
 /** "User story" within a sentence: "user story"; "SWOT analysis" stays. */
