@@ -37,6 +37,7 @@ import { answerCommands } from './requests.js';
 import { readinessContext } from './scores/in-library.js';
 import { scoresOf } from './scores/index.js';
 import { spelled } from './spelling.js';
+import { answerViews } from './view-handlers.js';
 import { Workspace } from './workspace.js';
 import { WorkspaceDiagnostics } from './workspace-diagnostics.js';
 
@@ -128,6 +129,7 @@ class Server {
       return status(found.file, found.library, this.#context(found.file, found.library).scoresOf, position);
     });
     answerCommands(connection, () => this.#workspace);
+    answerViews(connection, () => this.#workspace);
     answerExports(connection, () => this.#workspace);
     this.#navigation.listen();
     this.#inheritance.listen();

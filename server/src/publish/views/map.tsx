@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import { grouped } from '../../cards/field.js';
 import { Text } from '../../cards/text.js';
 import { count } from '../../cards/words.js';
@@ -145,10 +146,14 @@ function SizeMark({ one, measure, placed }: { readonly one: Placed } & Omit<Plac
   );
 }
 
-/** "80% of revenue · 9,400 people" */
-function Size({ one: { person } }: { readonly one: Placed }) {
+/** How large somebody is in words. */
+function Size({ one: { person } }: { readonly one: Placed }): JSX.Element[] {
   const parts = sizeWords(person);
-  return parts.length > 0 ? <span class="map-size">{parts.join(' · ')}</span> : null;
+  return parts.map((part) => (
+    <span key={part} class="map-size">
+      {part}
+    </span>
+  ));
 }
 
 function sizeWords({ revenue, people }: Placed['person']): string[] {
