@@ -96,17 +96,17 @@ function Personas({ site, list: { entries } }: { readonly site: SiteLibrary; rea
       <h2 id="personas">
         Personas <small class="site-count">{entries.length}</small>
       </h2>
-      {ranks.map((rank) => (
-        <div key={rank} class="site-tier">
-          {titled ? <h3>{tierTitles[rank] ?? `Tier ${rank}`}</h3> : null}
-          <Tiles
-            site={site}
-            from={path}
-            level={titled ? 3 : 2}
-            entries={shown.filter((each) => rankOf(each) === rank)}
-          />
-        </div>
-      ))}
+      <div class={titled ? 'site-tiers' : undefined}>
+        {ranks.map((rank) => {
+          const own = shown.filter((each) => rankOf(each) === rank);
+          return (
+            <div key={rank} class={`site-tier site-tier-${Math.min(own.length, 3)}`}>
+              {titled ? <h3>{tierTitles[rank] ?? `Tier ${rank}`}</h3> : null}
+              <Tiles site={site} from={path} level={titled ? 3 : 2} entries={own} />
+            </div>
+          );
+        })}
+      </div>
       {entries.length > shown.length ? (
         <p>
           <a href={listPath('persona')}>All {entries.length} personas</a>

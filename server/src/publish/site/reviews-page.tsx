@@ -1,4 +1,5 @@
 import { dueWords, reviewState } from '../../cards/review.js';
+import type { ReviewDue } from '../../cards/types.js';
 import { sentence } from '../../cards/words.js';
 import { kindOf } from '../../kinds/registry.js';
 import { type ReviewDate, reviewsOf } from './dates.js';
@@ -64,8 +65,16 @@ function Row({ review: { entry, due, last, cadence } }: { readonly review: Revie
       <td data-label="Last reviewed">{last ?? 'Never'}</td>
       <td data-label="Reviewed">{sentence(cadence)}</td>
       <td data-label="Next" class={due ? `due-${reviewState(due)}` : 'due-none'}>
-        {due ? dueWords(due) : 'No date to count from'}
+        {due ? nextWords(due) : 'No date to count from'}
       </td>
     </tr>
   );
+}
+
+function nextWords(due: ReviewDue): string {
+  return reviewState(due) === 'overdue' ? `${due.due}: ${lower(dueWords(due))}` : due.due;
+}
+
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
