@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from '../../server/src/document/parse.js';
 import { MemoryHost } from '../../server/src/host/memory.js';
 import { readEntities } from '../../server/src/kinds/entities.js';
-import { largestPicture, Pictures } from '../../server/src/pictures.js';
+import { keptPictures, largestPicture, Pictures } from '../../server/src/pictures.js';
 
 const root = 'file:///library';
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
@@ -92,4 +92,35 @@ test('a picture is read once, until it changes', async () => {
   host.set(`${root}/a.png`, 'GIF89a');
   pictures.changed([`${root}/a.png`]);
   expect((await pictures.of(root, [file]))(uri, 'a.png')).toMatch('data:image/gif');
+});
+
+test('many large pictures take no more room than is set aside for them, and those shown last are kept', async () => {
+  const names = Array.from({ length: 20 }, (_, index) => `${index}.svg`);
+  const large = `<svg >${' '.repeat(1_500_000)}`;
+  const host = new MemoryHost(Object.fromEntries(names.map((name) => [`${root}/${name}`, large])));
+  const pictures = new Pictures(host);
+  const read = async (name: string) => {
+    const before = host.reads;
+    const file = readEntities(`${root}/a.persona.yaml`, parse(`id: a\nname: A\nimage: ${name}\n`, 'yaml'));
+    const shown = (await pictures.of(root, [file]))(file.uri, name);
+    expect(shown?.length).toBeGreaterThan(1_900_000);
+    return host.reads > before;
+  };
+  for (const name of names) await read(name);
+  const most = Math.floor(keptPictures / 2_000_300);
+  expect(await read(names.at(-1) ?? '')).toBe(false);
+  expect(await read(names.at(1 - most) ?? '')).toBe(false);
+  expect(await read(names[0] ?? '')).toBe(true);
+});
+
+test('a folder that went takes its pictures with it', async () => {
+  const uri = `${root}/maya.persona.yaml`;
+  const file = readEntities(uri, parse('kind: persona\nid: maya\nimage: faces/a.png\n', 'yaml'));
+  const host = new MemoryHost({ [`${root}/faces/a.png`]: png });
+  const pictures = new Pictures(host);
+  expect((await pictures.of(root, [file]))(uri, 'faces/a.png')).toBeDefined();
+  host.set(`${root}/faces/a.png`, undefined);
+  expect(pictures.changed([`${root}/others`])).toBe(false);
+  expect(pictures.changed([`${root}/faces`])).toBe(true);
+  expect((await pictures.of(root, [file]))(uri, 'faces/a.png')).toBeUndefined();
 });
