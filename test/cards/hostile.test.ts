@@ -146,7 +146,7 @@ const shapes: readonly (readonly [KindName, Dialect, Record<string, unknown>])[]
     {
       persona: 'text',
       profile: { jobs: statement('job'), pains: ['text'] },
-      value_map: { products: ['text'], pain_relievers: [{ reliever: 'text', relieves: ['text'] }] },
+      value_map: { products: ['text'], pain_relievers: [{ reliever: 'text', relieves: ['text', 'other'] }, 'text'] },
       'x-own': { a: { b: { c: { d: ['text'] } } } },
     },
   ],
@@ -155,8 +155,8 @@ const shapes: readonly (readonly [KindName, Dialect, Record<string, unknown>])[]
     'native',
     {
       levels: [{ level: 1, name: 'text', description: 'text' }],
-      dimensions: [{ dimension: 'text', weight: 1, descriptions: { 1: 'text', 2: 'text' } }],
-      assessments: [{ subject: 'text', date: 'text', levels: { text: 1 } }],
+      dimensions: [{ dimension: 'text', weight: 1, descriptions: { 1: 'text', 2: 'text' } }, 'b', { dimension: 'c' }],
+      assessments: [{ subject: 'text', date: 'text', levels: { text: 1, b: 2.5, c: 1 } }, 'text'],
     },
   ],
   [
@@ -169,10 +169,43 @@ const shapes: readonly (readonly [KindName, Dialect, Record<string, unknown>])[]
     'native',
     {
       purpose: 'text',
-      personas: [{ persona: 'text', priority: 'primary', why: 'text', x: 0.5 }],
-      axes: { x: { label: 'text' } },
+      personas: [
+        { persona: 'text', priority: 'primary', why: 'text', x: 0.5, y: 0.5, evidence: ['text'] },
+        { persona_label: 'text', priority: 'negative', x: 0.5, y: 0.5 },
+        'text',
+      ],
+      axes: { x: { label: 'text', low: 'text', high: 'text' }, y: { label: 'text' } },
     },
   ],
+  [
+    'segment',
+    'native',
+    {
+      basis: 'behavioural',
+      lifecycle: 'at_risk',
+      usage: 'text',
+      value: 5000,
+      strategy: ['text'],
+      criteria: statement('criterion'),
+      size: { people: 4000, share: 0.5, source: 'text' },
+    },
+  ],
+  ['pestel', 'native', { subject: 'text', legal: statement('factor') }],
+  [
+    'study',
+    'native',
+    {
+      method: 'survey',
+      date: 'text',
+      sample_size: 4,
+      duration: 'text',
+      participants: ['text'],
+      link: 'text',
+      findings: statement('finding'),
+    },
+  ],
+  ['interview-guide', 'native', { persona: 'text', sections: [{ section: 'text', questions: statement('question') }] }],
+  ['glossary', 'pls', { description: 'text', terms: [{ term: 'text', definitions: ['text'], see: 'text' }] }],
 ];
 
 /** The scores that a card may get, odd numbers included. */
@@ -186,6 +219,12 @@ const scores: Partial<CardModel> = {
   },
   accounts: [{ name: 'A', index: 0, low: 2, high: 3, parts: [{ attribute: 'text', weight: 1, gain: 1 }] }],
   opportunities: [{ outcome: 'O', index: 0, score: 12, zone: 'high', importance: 9, satisfaction: 6 }],
+  fit: {
+    percent: Number.NaN,
+    items: [{ list: 'pains', index: 0, text: 'text', share: Number.POSITIVE_INFINITY, by: ['text'] }],
+  },
+  maturities: [{ subject: 'text', index: 0, value: Number.NaN, level: 1, highest: 2, parts: [] }],
+  usedBy: [{ kind: 'persona', name: '<b>text</b>', times: 2 }],
 };
 
 /** Text as people never write it, but somebody will. Words that the checks below look for are left out. */

@@ -93,30 +93,8 @@ describe('a user story', () => {
 });
 
 test('a picture in tiles keeps the place of a list that is still empty', () => {
-  expect(cardOf('x.swot.yaml', 'id: a\nstrengths: [Trusted]\n').text).toContain('Threats from outside Nothing yet');
-  expect(cardOf('x.empathy-map.yaml', 'id: a\nsees: [A list]\n').html.match(/Nothing yet/g)).toHaveLength(5);
-});
-
-test('stages say the mood in words, and the line goes from one to the next', () => {
-  const { html, text } = cardOf('maps/from-bad-inspection-to-good-month.experience-map.yaml');
-  expect(text).toContain('1 The letter At their worst −2 Actions');
-  expect(text).toContain('Delighted +2');
-  expect(/<polyline[^>]*points="([^"]*)"/.exec(html)?.[1]?.split(' ')).toHaveLength(5);
-});
-
-test('levels and assessments are tables, long descriptions are blocks', () => {
-  const { html, text } = cardOf('market/visit-planning.maturity-model.yaml');
-  expect(text).toContain('Level Name Description 1 In one head It works as long as one person is never ill.');
-  expect(text).toContain('Subject Date Replanning Records Continuity Brackenfield Care 2026-02-23 2 1 2');
-  expect(html).toContain('<dl class="facts numbered">');
-});
-
-test('a term that is not in the table of the schema keeps its column', () => {
-  const { text } = cardOf(
-    'x.glossary.yaml',
-    'id: a\nterms:\n  - term: EVR\n    definition: Visits\n    x-team: Care\n',
-  );
-  expect(text).toContain('Term Definition Team EVR Visits Care');
+  expect(cardOf('x.swot.yaml', 'id: a\nstrengths: [Trusted]\n').text).toContain('Threats outside, to meet Nothing yet');
+  expect(cardOf('x.empathy-map.yaml', 'id: a\nsees: [A list]\n').html.match(/Nothing yet/g)).toHaveLength(7);
 });
 
 test('what each statement rests on is marked where one has a source, and explained', () => {

@@ -116,7 +116,7 @@ function Picture({ axes, placed }: { readonly axes: Field; readonly placed: read
         </b>
         <End field={y.get('high')} />
       </p>
-      <PersonaPlot placed={placed} label={`Personas by ${names[0]} and ${names[1]}`} />
+      <PersonaPlot placed={placed} />
       <p class="map-axis">
         <End field={y.get('low')} />
       </p>

@@ -23,7 +23,7 @@ const radii: Readonly<Record<string, number>> = { primary: 18, secondary: 14, su
  * The personas by the two axes of their map. The size of a circle tells the priority, and a dashed one stands for
  * somebody who is not served. Labels never lie on each other: one without room is left to the list beside the picture.
  */
-export function PersonaPlot({ placed, label }: { readonly placed: readonly Placed[]; readonly label: string }) {
+export function PersonaPlot({ placed }: { readonly placed: readonly Placed[] }) {
   const wanted = placed.map(({ x, y, priority, name }) => ({
     x: bounded(x) * width,
     y: (1 - bounded(y)) * height,
@@ -33,7 +33,7 @@ export function PersonaPlot({ placed, label }: { readonly placed: readonly Place
   const spots = spread(wanted, frame);
   const labels = placeLabels(spots, frame);
   return (
-    <svg class="plot map-plot" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg class="plot map-plot" viewBox={`0 0 ${width} ${height}`} role="img" aria-label="The personas by the two axes">
       <rect class="map-frame" x="0.5" y="0.5" width={width - 1} height={height - 1} rx="8" />
       <path class="map-cross" d={`M${width / 2} 0V${height}M0 ${height / 2}H${width}`} />
       {placed.map(({ number, name, priority, entry }, index) => {

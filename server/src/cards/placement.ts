@@ -37,7 +37,7 @@ const gap = 4;
 export function spread(spots: readonly Spot[], frame: Box): Spot[] {
   const placed: Spot[] = [];
   for (const spot of spots) {
-    const candidates = Array.from({ length: 120 }, (_, turn) => {
+    const candidates = Array.from({ length: 400 }, (_, turn) => {
       // Sunflower steps: even in every direction, and a little further out with each.
       const far = 4.2 * Math.sqrt(turn);
       const angle = turn * 2.39996;
