@@ -13,11 +13,14 @@ import { documentSelector } from './documents.js';
 import { EffectivePersonas } from './effective.js';
 import { Export } from './export.js';
 import { serveFiles } from './files.js';
+import { LibraryChanges } from './library-changes.js';
 import { NewFile } from './new.js';
 import { Previews } from './previews.js';
 import { registerShowReferences, showReferences } from './references.js';
 import { reason, Server } from './server.js';
 import { Status } from './status.js';
+import { LibraryTree } from './tree.js';
+import { Views } from './views.js';
 
 /** What differs between the desktop and the browser. */
 export interface Platform {
@@ -38,7 +41,12 @@ export async function activateWith(context: ExtensionContext, platform: Platform
   const server = new Server(client, log);
   running = client;
   serveFiles(client);
+  const changes = new LibraryChanges();
+  const tree = new LibraryTree(server, changes);
   const parts = [
+    changes,
+    tree,
+    new Views(server, context.extensionUri, changes),
     new Previews(server, context.extensionUri),
     new NewFile(server),
     new Claim(server),
@@ -49,6 +57,7 @@ export async function activateWith(context: ExtensionContext, platform: Platform
   context.subscriptions.push(log, ...parts, new Status(server));
   try {
     await client.start();
+    tree.start();
   } catch (error) {
     log.error(`The language server did not start: ${reason(error)}`);
   }

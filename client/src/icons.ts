@@ -17,7 +17,12 @@ const icons: Readonly<Record<string, string>> = {
   glossary: 'book',
 };
 
+/** The codicon of a kind. */
+export function iconOf(kind: string): string {
+  return icons[kind] ?? 'file';
+}
+
 /** A label with the icon of its kind before it. */
 export function withIcon(kind: string, label: string): string {
-  return `$(${icons[kind] ?? 'file'}) ${label}`;
+  return `$(${iconOf(kind)}) ${label}`;
 }
