@@ -1,3 +1,4 @@
+import { baseName, configFileNames } from '../../kinds/claim.js';
 import type { FindingReport, Report, Summary } from '../report.js';
 import { scoreLines } from './scores-text.js';
 
@@ -16,7 +17,8 @@ export function text(report: Report, { eachGap = false, scores = false, quiet = 
   const blocks = report.files.flatMap((file) => {
     const findings = file.findings.filter((finding) => finding.channel === 'finding').map(findingLine);
     const missing = file.findings.filter((finding) => finding.channel === 'gap');
-    const gaps = eachGap ? missing.map(findingLine) : gapLines(missing);
+    const nameless = isConfigFile(file.path) ? 'The library' : 'This entity';
+    const gaps = eachGap ? missing.map(findingLine) : gapLines(missing, nameless);
     const lines = [...findings, ...gaps, ...(scores ? file.entities.flatMap(scoreLines) : [])];
     return lines.length > 0 ? [[file.path, ...lines].join('\n')] : [];
   });
@@ -24,12 +26,16 @@ export function text(report: Report, { eachGap = false, scores = false, quiet = 
   return parts.length > 0 ? `${parts.join('\n\n')}\n` : '';
 }
 
+function isConfigFile(path: string): boolean {
+  return configFileNames.some((name) => name === baseName(path));
+}
+
 function findingLine({ line, column, channel, severity, message, rule }: FindingReport): string {
   return `  ${`${line}:${column}`.padEnd(8)} ${(channel === 'gap' ? channel : severity).padEnd(8)} ${message}  ${rule}`;
 }
 
 /** Gaps are worth having, not wrong: they are listed by name, so that they do not bury the findings. */
-function gapLines(gaps: readonly FindingReport[]): string[] {
+function gapLines(gaps: readonly FindingReport[], nameless: string): string[] {
   const byEntity = new Map<string, FindingReport[]>();
   for (const gap of gaps) {
     // Those of an entity without an id are told apart by their lines.
@@ -38,7 +44,7 @@ function gapLines(gaps: readonly FindingReport[]): string[] {
   }
   return [...byEntity.values()].map((group) => {
     const first = group[0];
-    return `  ${`${first?.line}:${first?.column}`.padEnd(8)} ${'gap'.padEnd(8)} ${first?.entity ?? 'This entity'}: ${group.map((gap) => gap.rule).join(', ')}`;
+    return `  ${`${first?.line}:${first?.column}`.padEnd(8)} ${'gap'.padEnd(8)} ${first?.entity ?? nameless}: ${group.map((gap) => gap.rule).join(', ')}`;
   });
 }
 

@@ -1,4 +1,5 @@
 import { locate } from '../../document/pointer.js';
+import { propertiesOf } from '../../kinds/schema-walk.js';
 import type { Entity } from '../../kinds/types.js';
 import { withInherited } from '../../library/effective.js';
 import { evidenceCoverage } from '../../library/evidence.js';
@@ -48,9 +49,9 @@ export const opinionBased: Rule = {
       const persona = withInherited(context.library, context.file.uri, entity);
       if (!persona || persona.dialect === 'pls' || persona.data.basis === 'proto' || isNegative(persona)) return;
       const { thin, anywhere, claims, supported } = evidenceCoverage(persona.data, context.option(oneIn));
-      if (!thin || saysUnderOtherName(entity, entity.data, 'evidence')) return;
+      if (!thin || !isReadable(entity) || saysUnderOtherName(entity, entity.data, 'evidence')) return;
       const found = anywhere
-        ? `Only ${supported} of ${claims.length} claims of this persona carry evidence.`
+        ? `Only ${supported} of ${claims.length} claims of this persona ${supported === 1 ? 'carries' : 'carry'} evidence.`
         : 'Nothing in this persona says where it comes from.';
       context.report({
         message: `${found} Add \`evidence\`, or mark it as a first sketch with \`basis: proto\`.`,
@@ -61,6 +62,12 @@ export const opinionBased: Rule = {
     },
   }),
 };
+
+/** Whether it holds any key of a persona at all; a file of another make was only claimed as one. */
+function isReadable({ data, schema, idKey }: Entity): boolean {
+  const known = propertiesOf(schema, [schema]);
+  return idKey !== undefined || Object.keys(data).some((key) => known.has(key));
+}
 
 function fixesFor({ file, today }: RuleContext, entity: Entity): Fix[] {
   const basis = locate(entity.node, '/basis')?.node;

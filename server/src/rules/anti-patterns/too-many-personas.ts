@@ -20,6 +20,8 @@ const primary: RuleOption<number> = {
   default: 5,
 };
 const pairsShown = 3;
+/** Personas of one product share some words; below this there is nothing to merge. */
+const leastAlike = 0.2;
 /** Comparing each with each takes its time, again after each edit of one. */
 const mostCompared = 200;
 
@@ -106,7 +108,8 @@ function inMap(library: Library, map: Entity, limits: Limits): TooMany | undefin
 /** The pairs to merge first, each in words; with so many personas that nobody would merge pair by pair, none. */
 function closest(library: Library, crowd: Crowd): string[] {
   if (crowd === 'active' && library.personaCount() > mostCompared) return [];
-  return library.closestPairs(crowd, pairsShown).map(({ one, other, overlap }) => {
+  const pairs = library.closestPairs(crowd, pairsShown).filter(({ overlap }) => overlap >= leastAlike);
+  return pairs.map(({ one, other, overlap }) => {
     const pair = [nameOf(one), nameOf(other)].sort().join(' with ');
     return `${pair} (${Math.round(overlap * 100)}% of words shared)`;
   });

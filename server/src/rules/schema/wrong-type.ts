@@ -15,7 +15,7 @@ import { parseIso } from '../dates.js';
 import { kindInWords } from '../library/library-ids.js';
 import { valuePlace } from '../place.js';
 import type { Fix, Rule, RuleContext, Violation } from '../types.js';
-import { exampleOf, typesInWords, valueInWords } from '../words.js';
+import { alternatives, exampleOf, typesInWords, valueInWords } from '../words.js';
 import { meantValue } from './amounts.js';
 import { anyOne, thisOne } from './subject.js';
 
@@ -51,7 +51,7 @@ export const wrongType: Rule = {
       const example = types.includes('object') || types.includes('array') ? undefined : exampleOf(schemas);
       const such = example === undefined ? '' : `, such as \`${example}\``;
       context.report({
-        message: `${subject} takes ${typesInWords(types)}${such}, not ${valueInWords(value)}.`,
+        message: `${subject} takes ${accepted(violation, types)}${such}, not ${valueInWords(value)}.`,
         span: valuePlace(entity, pointer),
         entity,
         pointer,
@@ -60,6 +60,15 @@ export const wrongType: Rule = {
     },
   }),
 };
+
+/** What a place accepts, in words: its few values where it lists them, else the types. */
+function accepted({ entity, schemas }: Violation, types: readonly string[]): string {
+  const all = schemas.flatMap((schema) => branches(entity.schema, schema));
+  const listed = all.find(({ enum: values }) => values !== undefined)?.enum;
+  if (!listed) return typesInWords(types);
+  const more = all.filter((schema) => schema.enum === undefined).flatMap((schema) => typesOf(entity.schema, schema));
+  return alternatives(listed) + (more.length > 0 ? `, or ${typesInWords(more)}` : '');
+}
 
 function notAMapping(kind: KindName | undefined): string {
   const start = kind === 'config' ? 'rules:' : `id: my-${kind ?? 'entry'}`;
@@ -87,11 +96,11 @@ function fixesFor({ file }: RuleContext, { entity, pointer, schemas }: Violation
   const { parsed } = file;
   const { start, end } = node.span;
   const source = parsed.text.slice(start, end);
-  const accepted = (value: ScalarValue, by: readonly JsonSchema[]) =>
+  const fits = (value: ScalarValue, by: readonly JsonSchema[]) =>
     by.flatMap((schema) => branches(entity.schema, schema)).some((schema) => accepts(schema, value));
   if (node.type === 'sequence' && node.items.length === 1 && !types.includes('array')) {
     const only = node.items[0];
-    if (only?.type !== 'scalar' || !accepted(only.value, schemas)) return [];
+    if (only?.type !== 'scalar' || !fits(only.value, schemas)) return [];
     const inner = parsed.text.slice(only.span.start, only.span.end);
     return [
       location.key
@@ -113,9 +122,9 @@ function fixesFor({ file }: RuleContext, { entity, pointer, schemas }: Violation
   const { key } = location;
   // Only where nothing but the colon stands between them, no anchor and no line end.
   const beside = key && /^[ \t]*:[ \t]+$/.test(parsed.text.slice(key.span.end, start));
-  if (types.includes('array') && beside && accepted(node.value, itemsOf(entity.schema, schemas)))
+  if (types.includes('array') && beside && fits(node.value, itemsOf(entity.schema, schemas)))
     return [fix('Make it a list', [key.span.end, end], `:${asList(parsed, entity.node, key, source)}`)];
-  if (types.includes('string') && typeof node.value !== 'string' && accepted(source, schemas))
+  if (types.includes('string') && typeof node.value !== 'string' && fits(source, schemas))
     return [fix('Put it in quotes', [start, end], scalar(source))];
   return [];
 }
