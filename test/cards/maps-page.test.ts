@@ -20,9 +20,9 @@ beforeAll(async () => {
     bundle: true,
     write: false,
     entryPoints: ['server/src/cards/style/card.css'],
-  } as const;
+  };
   [style, browser] = await Promise.all([
-    build(options).then(({ outputFiles }) => outputFiles[0]?.text ?? ''),
+    build(options).then(({ outputFiles }) => outputFiles?.[0]?.text ?? ''),
     launchChromium(),
   ]);
 });
@@ -45,10 +45,13 @@ async function openCard(html: string, width: number): Promise<Page> {
 }
 
 const themes = {
-  light: ['vscode-light', { background: '#ffffff', foreground: '#3b3b3b' }],
-  dark: ['vscode-dark', { background: '#1f1f1f', foreground: '#cccccc' }],
-  'hc-dark': ['vscode-high-contrast', { background: '#000000', foreground: '#ffffff' }],
-  'hc-light': ['vscode-high-contrast vscode-high-contrast-light', { background: '#ffffff', foreground: '#292929' }],
+  light: ['vscode-light', { background: '#ffffff', foreground: '#3b3b3b', link: '#005fb8' }],
+  dark: ['vscode-dark', { background: '#1f1f1f', foreground: '#cccccc', link: '#4daafc' }],
+  'hc-dark': ['vscode-high-contrast', { background: '#000000', foreground: '#ffffff', link: '#21a6ff' }],
+  'hc-light': [
+    'vscode-high-contrast vscode-high-contrast-light',
+    { background: '#ffffff', foreground: '#292929', link: '#0f4a85' },
+  ],
 } as const;
 
 const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
@@ -57,19 +60,19 @@ const stages = Array.from({ length: 30 }, (_, index) => `  - { stage: ${long}, e
   '',
 );
 
-const cards: readonly (readonly [name: string, text?: string])[] = [
-  ['stories/notice-a-missed-visit.story.yaml'],
-  ['market/agency-lifecycle.segment.yaml'],
-  ['maps/tomasz-at-a-changed-door.empathy-map.yaml'],
-  ['maps/calm-mornings.value-proposition.yaml'],
-  ['maps/from-bad-inspection-to-good-month.experience-map.yaml'],
-  ['market/rondel-in-its-third-year.swot.yaml'],
-  ['market/home-care-2027.pestel.yaml'],
-  ['market/visit-planning.maturity-model.yaml'],
-  ['research/field-visits-2026.study.yaml'],
-  ['research/family-contact-interviews.interview-guide.yaml'],
-  ['home-care.glossary.yaml'],
-  ['maps/who-rondel-is-for.persona-map.yaml'],
+const cards: readonly (readonly [name: string, text: string | undefined])[] = [
+  ['stories/notice-a-missed-visit.story.yaml', undefined],
+  ['market/agency-lifecycle.segment.yaml', undefined],
+  ['maps/tomasz-at-a-changed-door.empathy-map.yaml', undefined],
+  ['maps/calm-mornings.value-proposition.yaml', undefined],
+  ['maps/from-bad-inspection-to-good-month.experience-map.yaml', undefined],
+  ['market/rondel-in-its-third-year.swot.yaml', undefined],
+  ['market/home-care-2027.pestel.yaml', undefined],
+  ['market/visit-planning.maturity-model.yaml', undefined],
+  ['research/field-visits-2026.study.yaml', undefined],
+  ['research/family-contact-interviews.interview-guide.yaml', undefined],
+  ['home-care.glossary.yaml', undefined],
+  ['maps/who-rondel-is-for.persona-map.yaml', undefined],
   ['thirty.experience-map.yaml', `id: a\nstages:\n${stages}`],
   [
     'twelve.maturity-model.yaml',
@@ -95,11 +98,12 @@ describe.each(cards)('%s', (name, text) => {
     await page.evaluate(axe.source);
     for (const [theme, [body, colours]] of Object.entries(themes)) {
       const found = await page.evaluate(
-        async ({ body, background, foreground }) => {
+        async ({ body, background, foreground, link }) => {
           document.body.className = body;
           const { style: own } = document.documentElement;
           own.setProperty('--vscode-editor-background', background);
           own.setProperty('--vscode-editor-foreground', foreground);
+          own.setProperty('--vscode-textLink-foreground', link);
           const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
           return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
         },
