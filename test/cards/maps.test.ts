@@ -159,6 +159,7 @@ describe('a maturity model', () => {
     const html = oddCard('maturity-model', model(amount));
     expect(html).not.toContain('<polygon');
     expect(textOf(html)).toContain('One – 1');
+    expect(textOf(html)).toContain('Dimension number 0 of the model Not described yet');
   });
 
   test('of twelve dimensions has a corner for each, all within the picture', () => {
@@ -168,7 +169,7 @@ describe('a maturity model', () => {
     expect(places).toHaveLength(12);
     for (const [x = -1, y = -1] of places) {
       expect(x).toBeGreaterThan(0);
-      expect(x).toBeLessThan(400);
+      expect(x).toBeLessThan(480);
       expect(y).toBeGreaterThan(0);
       expect(y).toBeLessThan(320);
     }

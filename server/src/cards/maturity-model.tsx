@@ -182,6 +182,7 @@ function Rubric({ root }: { readonly root: Field }) {
 
 function DimensionRow({ dimension, numbers }: { readonly dimension: Field; readonly numbers: readonly string[] }) {
   const weight = dimension.get('weight');
+  const described = dimension.get('descriptions');
   return (
     <tr data-line={dimension.line}>
       <th scope="row">
@@ -190,8 +191,13 @@ function DimensionRow({ dimension, numbers }: { readonly dimension: Field; reado
         <Extras item={dimension} without={['dimension', 'weight', 'descriptions']} />
         <Evidence owner={dimension} />
       </th>
-      {numbers.map((number) => {
-        const text = dimension.get('descriptions').get(number);
+      {described.isEmpty && numbers.length > 0 ? (
+        <td class="nothing" colSpan={numbers.length}>
+          Not described yet
+        </td>
+      ) : null}
+      {(described.isEmpty ? [] : numbers).map((number) => {
+        const text = described.get(number);
         return (
           <td key={number} data-line={text.line}>
             <Text>{text.readable ?? '–'}</Text>

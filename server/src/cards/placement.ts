@@ -110,7 +110,7 @@ function cut(text: string): string {
 
 /** About how wide a line is. Rather too wide: a label that is thought narrower than it is would touch another. */
 function widthOf(line: string): number {
-  return Array.from(line).reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? size : 6.4), 0);
+  return Array.from(line).reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? size : 7.2), 0);
 }
 
 /** The spot, moved into the frame. */

@@ -22,7 +22,7 @@ export const fewestDimensions = 3;
 /** More rings than this are a grey field: then only every so many levels have one. */
 const mostRings = 6;
 
-const [width, height] = [400, 320];
+const [width, height] = [480, 320];
 const centre = { x: width / 2, y: height / 2 + 4 };
 const radius = 112;
 
