@@ -19,9 +19,11 @@ export const journeyNoEmotion = lackingRule(
     );
     const [first] = without;
     if (!first) return undefined;
-    const edits = without.flatMap(({ node }) =>
+    const each = without.map(({ node }) =>
       filling('', { parsed, mapping: node }, [['emotion', 0]], ['stage', 'emotion']).flatMap((fix) => fix.edits),
     );
+    // Where something else stands in the way in one of them, the gap would stay.
+    const edits = each.every((some) => some.length > 0) ? each.flat() : [];
     const title = without.length === 1 ? 'Add `emotion: 0`' : `Add \`emotion: 0\` to ${without.length} stages`;
     const names = quoted(without.map(({ name }) => name));
     const where = without.length === 1 ? `the stage ${names}` : `the stages ${names}`;

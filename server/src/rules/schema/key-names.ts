@@ -3,7 +3,7 @@ import { joined, Source } from '../../convert/source.js';
 import { escapeSegment, locate, segmentsOf } from '../../document/pointer.js';
 import { asMapping, keyName, type Span } from '../../document/syntax.js';
 import { nearest } from '../../kinds/nearest.js';
-import { isRecord } from '../../kinds/read.js';
+import { field, isRecord, present } from '../../kinds/read.js';
 import { propertiesOf } from '../../kinds/schema-walk.js';
 import type { Meaning } from '../../kinds/synonyms.js';
 import { knowsId, personaIdOf } from '../../library/persona-names.js';
@@ -76,7 +76,9 @@ export function wrongNames(context: RuleContext): (violation: Violation) => bool
     const mapping = asMapping(locate(violation.entity.node, violation.pointer)?.node);
     return (mapping?.pairs ?? []).some((pair) => {
       const key = keyName(pair);
-      const found = isKnown(violation, key) ? undefined : read({ ...violation, keyword: 'additionalProperties', key });
+      // A key that says nothing stands for nothing.
+      const isOther = !isKnown(violation, key) && present(field(violation.value, key));
+      const found = isOther ? read({ ...violation, keyword: 'additionalProperties', key }) : undefined;
       const near = found && meantKey(violation, found);
       const step = found?.meaning ? found.step() : near === undefined ? undefined : found?.rename(near);
       return step?.done !== false && step?.key === violation.key;
