@@ -116,6 +116,7 @@ describe('an experience map', () => {
     const html = oddCard('experience-map', { stages });
     expect(html.match(/class="mood-point"/g)).toHaveLength(amount);
     expect(html).toContain(`<td colspan="${amount}">`);
+    expect(html).toContain(amount === 30 ? '<table class="journey many">' : '<table class="journey">');
   });
 
   test('keeps a mood within the scale, and one in words as words', () => {

@@ -40,6 +40,9 @@ export function ExperienceMapCard({ model, root }: CardProps) {
   );
 }
 
+/** More columns than this are too narrow on a sheet of paper, where rows are then lists of stages. */
+const mostOnPaper = 6;
+
 /** What the head of a column says of its stage. */
 const inHead = ['stage', 'emotion', 'evidence'];
 
@@ -50,7 +53,7 @@ function Journey({ stages }: { readonly stages: readonly Described[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the arrows.
     <section class="scroll-box" aria-label="Stages, side by side" tabIndex={0}>
-      <table class="journey">
+      <table class={stages.length > mostOnPaper ? 'journey many' : 'journey'}>
         <thead>
           <tr>
             <td class="journey-corner" />
