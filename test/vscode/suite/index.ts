@@ -7,6 +7,8 @@ import './new.js';
 import './claim.js';
 import './navigation.js';
 import './inheritance.js';
+import './export.js';
+import './views.js';
 import './workspace.js';
 import { runAll } from './harness.js';
 

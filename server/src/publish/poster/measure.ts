@@ -14,6 +14,9 @@ const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]|\p{Extended_Pictographic}/u;
 const nothing = /[\p{M}\p{Cf}\p{Cc}]/u;
 
+/** No line of text has letters that are narrower than this share of their size on average. */
+const thinnest = 0.15;
+
 /** Other scripts: a little more than they need on average, so that lines rather end early. */
 const unknown = 620;
 
@@ -33,7 +36,9 @@ export function widthOf(text: string, { size, bold: isBold = false }: Type): num
 export function wrap(text: string, width: number, type: Type, most = Number.POSITIVE_INFINITY): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of piecesOf(text, width, type)) {
+  // Of a text that is cut anyway, no more is looked at than could fit.
+  const enough = Math.ceil((most * width) / (type.size * thinnest)) + 1;
+  for (const piece of piecesOf(text.slice(0, enough), width, type)) {
     const longer = line + piece;
     if (line.trim() === '' || widthOf(longer.trimEnd(), type) <= width) line = longer;
     else {
@@ -49,10 +54,14 @@ export function wrap(text: string, width: number, type: Type, most = Number.POSI
 
 /** A text that fits into a width; what is left out is told by `…`. */
 export function cut(text: string, width: number, type: Type): string {
-  if (widthOf(text, type) <= width) return text;
-  const letters = [...text.replace(/…$/, '')];
-  while (letters.length > 0 && widthOf(`${letters.join('').trimEnd()}…`, type) > width) letters.pop();
-  return `${letters.join('').trimEnd()}…`;
+  const room = width - widthOf('…', type);
+  let [kept, used] = ['', 0];
+  for (const letter of text) {
+    used += widthOf(letter, type);
+    if (used > width) return `${kept.replace(/…$/, '').trimEnd()}…`;
+    if (used <= room) kept += letter;
+  }
+  return text;
 }
 
 /** Where a text may be broken: behind blanks and hyphens, between signs of Chinese and Japanese, and within what is too long. */
