@@ -20,6 +20,8 @@ export interface Page {
   readonly stylesheets?: readonly string[];
   /** Addresses of scripts, relative to the page; each needs its place in `policy`. */
   readonly scripts?: readonly string[];
+  /** The address of the picture that a browser shows beside the title; it asks a server for one where there is none. */
+  readonly icon?: string;
   /** The content security policy; without one, a page that shows only what stands in it. */
   readonly policy?: string;
   readonly theme?: PageTheme;
@@ -58,6 +60,7 @@ function Document({ page, children }: { readonly page: Page; readonly children: 
         <meta name="generator" content="Personas as Code" />
         {page.description === undefined ? null : <meta name="description" content={page.description} />}
         <title>{title}</title>
+        {page.icon === undefined ? null : <link rel="icon" href={page.icon} />}
         {stylesheets.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}

@@ -9,6 +9,11 @@ import { wayFrom } from './paths.js';
  */
 const policy = `default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'`;
 
+/** A ring that is nearly full, as the health of a library is drawn. */
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6" fill="none" stroke="#2b7a9b" stroke-width="3.5" stroke-dasharray="32 6" transform="rotate(-90 8 8)"/></svg>',
+)}`;
+
 /** Where the files are that every page needs. */
 export const assets = {
   style: 'assets/site.css',
@@ -40,6 +45,7 @@ export function framed(props: FrameProps): string {
     {
       title: title === undefined ? site.title : `${title} · ${site.title}`,
       policy,
+      icon,
       stylesheets: [wayFrom(path, assets.style)],
       scripts: [wayFrom(path, assets.reader)],
       class: 'site',
