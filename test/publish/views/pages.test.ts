@@ -33,7 +33,7 @@ const themes = [
   [
     'dark',
     'vscode-dark',
-    '--vscode-editor-background: #1f1f1f; --vscode-editor-foreground: #cccccc; --vscode-textLink-foreground: #4daafc;',
+    '--vscode-editor-background: #1f1f1f; --vscode-editor-foreground: #cccccc; --vscode-textLink-foreground: #4daafc; --vscode-editorWarning-foreground: #cca700; --vscode-errorForeground: #f85149;',
   ],
   [
     'high contrast',
