@@ -141,7 +141,8 @@ describe('what is missing', () => {
 });
 
 describe('over the fixtures of every rule', () => {
-  const texts = fixtures().filter(({ text }) => !/^# --- file:/m.test(text));
+  const all = fixtures();
+  const texts = all.filter(({ text }) => !/^# --- file:/m.test(text));
 
   test.each(rules.filter(({ meta }) => meta.fix).map(({ meta }) => meta.id))(
     '%s: once is enough, and nothing new is wrong',
@@ -152,6 +153,7 @@ describe('over the fixtures of every rule', () => {
         const { judge } = fixed(text, () => undefined, part.part.name);
         for (const pick of [safeFixes, fixesOfRule(id), ...picksFor(judge(text)).slice(-1)]) {
           const once = fixed(text, pick, part.part.name);
+          if (once.count === 0) continue;
           const twice = fixed(once.text, pick, part.part.name);
           expect(twice.text).toBe(once.text);
           const known = errors(once.judge(text));
@@ -162,7 +164,7 @@ describe('over the fixtures of every rule', () => {
   );
 
   test.each(rules.map(({ meta }) => meta))('$id says truly whether it has fixes that are safe', ({ id, safe, fix }) => {
-    const own = fixtures().filter((fixture) => fixture.rule === id);
+    const own = all.filter((fixture) => fixture.rule === id);
     const found = own.flatMap(({ text }) => checkText(text).findings.filter(({ rule }) => rule === id));
     const isSafe = found.some(({ fixes }) => fixes.some((one) => one.safe));
     expect(isSafe).toBe(safe !== undefined);
@@ -198,7 +200,7 @@ describe('over any document', () => {
           expect(errors(once.judge(once.text)).filter((error) => !known.includes(error))).toEqual([]);
         },
       ),
-      { numRuns: 10 },
+      { numRuns: 5 },
     );
   });
 });
