@@ -26,7 +26,8 @@ export function sectionPiece({ title, blocks }: OutlineSection, width: number, c
   return stack([head, ...blocks.map((block) => blockPiece(block, width, colors, 0))], 10);
 }
 
-function blockPiece(block: Block, width: number, colors: Palette, depth: number): Piece | undefined {
+/** One part of a section; nothing where there is nothing to draw. */
+export function blockPiece(block: Block, width: number, colors: Palette, depth: number): Piece | undefined {
   switch (block.type) {
     case 'prose':
       return textPiece(block.text, width, { size: body, color: colors.ink, most: 8 });

@@ -1,6 +1,6 @@
 import { initials } from '../../cards/words.js';
-import type { Outline, OutlineSection } from '../outline-types.js';
-import { chips, sectionPiece } from './blocks.js';
+import type { Block, Outline, OutlineSection } from '../outline-types.js';
+import { blockPiece, chips, sectionPiece } from './blocks.js';
 import { escapeXml, num, type Piece, stack, textLine, textPiece } from './draw.js';
 import { cut, widthOf } from './measure.js';
 import type { Palette } from './palette.js';
@@ -190,7 +190,7 @@ function sectionPieces({ outline, colors, sheet }: Poster, width: number): Piece
   const sections = outline.sections.filter(({ key }) => !notOnWalls.has(key));
   const wide = sections.filter(isWide);
   const narrow = sections.filter((section) => !isWide(section));
-  const full = wide.map((section) => sectionPiece(section, width, colors));
+  const full = wide.map((section) => wideSection(section, width, count, colors));
   // One column of a few words beside nothing looks lost.
   const columnCount = Math.min(count, Math.max(1, narrow.length));
   if (narrow.length === 0) return full;
@@ -202,8 +202,29 @@ function sectionPieces({ outline, colors, sheet }: Poster, width: number): Piece
   return [sideBySide(columns, room), ...full];
 }
 
+/** Tables of more than two columns, and rows of blocks such as the stages of a journey. */
 function isWide({ blocks }: OutlineSection): boolean {
-  return blocks.some((block) => block.type === 'table' && block.columns.length > 2);
+  return isRow(blocks) || blocks.some((block) => block.type === 'table' && block.columns.length > 2);
+}
+
+function isRow(blocks: readonly Block[]): boolean {
+  return (
+    blocks.length > 2 &&
+    blocks.every((block) => block.type === 'group' && block.blocks.some(({ type }) => type === 'group'))
+  );
+}
+
+/** A section over the whole sheet; a row of blocks stands side by side, as many as there are columns. */
+function wideSection(section: OutlineSection, width: number, count: number, colors: Palette): Piece {
+  const { blocks } = section;
+  if (!isRow(blocks)) return sectionPiece(section, width, colors);
+  const room = (width - gutter * (count - 1)) / count;
+  const rows: Piece[] = [];
+  for (let at = 0; at < blocks.length; at += count) {
+    const row = blocks.slice(at, at + count).map((block) => blockPiece(block, room, colors, 0) ?? stack([], 0));
+    rows.push(sideBySide(row, room));
+  }
+  return stack([sectionPiece({ ...section, blocks: [] }, width, colors), stack(rows, 26)], 10);
 }
 
 /** Pieces over columns, each to the shortest of the time, so that what comes first stands above. */
