@@ -68,6 +68,7 @@ export function CardHeader(props: CardHeaderProps) {
         {aside ? <div class="head-aside">{aside}</div> : null}
       </header>
       <Standing root={root} />
+      <PictureHint root={root} pictureOf={pictureOf} />
     </>
   );
 }
@@ -88,6 +89,18 @@ export function Portrait(
       picture={picture}
       line={picture === undefined ? undefined : image.line}
     />
+  );
+}
+
+/** Says of a picture that cannot be shown what could be; nothing where nobody looks for pictures. */
+function PictureHint({ root, pictureOf }: Pick<CardHeaderProps, 'root' | 'pictureOf'>) {
+  const image = root.get('image');
+  if (image.text === undefined || !pictureOf || pictureOf(image.text) !== undefined) return null;
+  return (
+    <p class="picture-hint" data-line={image.line}>
+      The picture cannot be shown. Name a PNG, JPEG, GIF, WebP, AVIF or SVG file of at most 2 MB in the folder of the
+      library.
+    </p>
   );
 }
 
