@@ -14,11 +14,9 @@ export type TextFormat = (typeof textFormats)[number];
 export const exportFormats = [...textFormats, 'png', 'pdf'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** What a browser makes a format from. */
-export const madeFrom: Readonly<Partial<Record<ExportFormat, TextFormat>>> = { png: 'svg', pdf: 'html' };
-
-/** Formats of one entity each, and formats that make sense of a whole library only; all others do both. */
+/** Formats of one entity each. */
 export const oneEach: readonly ExportFormat[] = ['svg', 'png'];
+/** Formats of a whole library; all others are of either. */
 export const wholeOnly: readonly ExportFormat[] = ['json', 'csv'];
 
 const formats: Readonly<Record<TextFormat, (job: ExportJob) => string>> = {
