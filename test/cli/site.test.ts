@@ -63,6 +63,18 @@ describe('personas site', () => {
     expect(folder.read('out/index.html')).toContain('<title>Who &lt;we> serve</title>');
   });
 
+  test('a folder without a config file is a library; a folder below one is a part of it', async () => {
+    const folder = folderOf({
+      ...two,
+      'lib/more/cy.persona.yaml': 'id: cy\nname: Cy\n',
+      'own/di.persona.yaml': 'id: di\nname: Di\n',
+    });
+    await run(folder, 'own', '--out', 'one', '--today', today);
+    expect(readdirSync(join(folder.path, 'one/persona')).sort()).toEqual(['di.html', 'index.html']);
+    await run(folder, 'lib/more', '--out', 'all', '--today', today);
+    expect(folder.read('all/persona/ann.html')).toContain('<title>Ann · Lib</title>');
+  });
+
   test('a config file alone makes an empty site', async () => {
     const folder = folderOf({ 'lib/personas.config.yaml': 'extends: recommended\n' });
     expect((await make(folder)).code).toBe(0);
@@ -178,6 +190,7 @@ describe('wrong use', () => {
     [['lib', '--out', 'out', '--today', 'soon'], '--today takes a date'],
     [['.', '--out', 'out'], '. holds 2 libraries, and a site shows one. Name one of lib, other.'],
     [['empty', '--out', 'out'], 'There is no persona library in empty.'],
+    [['lib/ann.persona.yaml', '--out', 'out'], 'name its folder'],
     [['gone', '--out', 'out'], 'gone does not exist.'],
     [['lib', '--uot', 'out'], 'Did you mean --out?'],
   ])('%j', async (args, said) => {

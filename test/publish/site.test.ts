@@ -108,6 +108,12 @@ describe('the first page', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
+  test('has names with numbers in the order of the numbers', () => {
+    const texts = [10, 9, 100].map((at) => [`p${at}.persona.yaml`, `id: p-${at}\nname: Person ${at}\n`] as const);
+    const home = textOf(pageOf(siteOfTexts(Object.fromEntries(texts)), 'index.html'));
+    expect(home.match(/Person \d+/g)).toEqual(['Person 9', 'Person 10', 'Person 100']);
+  });
+
   test('tells what has changed, the latest first, and nothing from the future', () => {
     const files = siteOfTexts({
       'a.persona.yaml': `id: a\nname: Ann\nreview:\n  last: 2026-10-01\n  history:\n    - {date: 2026-09-01, change: Older}\n    - {date: 2026-10-01, change: Newer}\n    - {date: 2027-01-01, change: Planned}\n    - {date: soon, change: Undated}\n`,

@@ -66,9 +66,11 @@ async function make(given: Given, { cwd, out, err }: Terminal): Promise<number> 
 /** The library that a folder holds, or that it is a part of. */
 async function snapshotOf(path: string, cwd: string, today: string, complaints: Complaint[]) {
   const workspace = new Workspace(nodeHost, () => today, keptCharacters);
-  workspace.setFolders([URI.file(cwd).toString()]);
+  // A folder without a config file is a library of its own, and not a part of where the command is run.
+  workspace.setFolders([URI.file(resolve(cwd, path)).toString()]);
   const roots = new Map<string, string>();
-  for (const uri of (await targetsOf([path], cwd, complaints)).keys()) {
+  for (const [uri, isFile] of await targetsOf([path], cwd, complaints)) {
+    if (isFile) throw new WrongUse(`${path} is a file, and a site shows a library: name its folder.`);
     const found = await workspace.file(uri);
     if (found?.file.claim.claimed && !roots.has(found.library.root)) roots.set(found.library.root, uri);
   }

@@ -122,11 +122,18 @@ function compare(one: Entry, other: Entry): number {
   return byRank || compareTexts(one.name, other.name) || compareTexts(one.path, other.path);
 }
 
-/** The same on every machine, unlike what a locale says. */
+/** By alphabet, numbers by size; the same on every machine, unlike what a locale says. */
 export function compareTexts(one: string, other: string): number {
-  const [a, b] = [one, other].map((each) => each.normalize('NFKD').toLowerCase());
+  const [a, b] = [sortable(one), sortable(other)];
   if (a === b) return 0;
-  return (a ?? '') < (b ?? '') ? -1 : 1;
+  return a < b ? -1 : 1;
+}
+
+function sortable(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\d+/g, (digits) => digits.padStart(12, '0'));
 }
 
 /** What says best in one line what an entity is about, the best first. */
