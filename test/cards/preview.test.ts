@@ -282,3 +282,23 @@ test.each([false, true])('pictures of the web are loaded only if the reader want
   expect((await recorded(page)).violations).toEqual(remoteImages ? [] : ['img-src']);
   await page.close();
 });
+
+test('on paper a dark card is dark on white, with everything unfolded and nothing of the screen', async () => {
+  const variables =
+    '--vscode-editor-background: #1f1f1f; --vscode-editor-foreground: #cccccc; --vscode-foreground: #ccc;';
+  const page = await openPage({ body: 'vscode-dark', variables });
+  await show(page, cardOf(persona), { offers: { effective: true, canvas: true } });
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('#tools').isVisible()).toBe(false);
+  const shut = await page.locator('#card details').evaluateAll((all) =>
+    all
+      // The faults and the steps to a better score are for the screen.
+      .filter((part) => part.checkVisibility())
+      .flatMap((part) => [...part.children].filter((child) => child.getBoundingClientRect().height === 0))
+      .map((child) => child.outerHTML.slice(0, 200)),
+  );
+  expect(shut).toEqual([]);
+  const ink = await page.locator('h1').evaluate((heading) => getComputedStyle(heading).color);
+  expect(Math.max(...(ink.match(/[\d.]+/g) ?? ['255']).slice(0, 3).map(Number))).toBeLessThan(60);
+  await page.close();
+});
