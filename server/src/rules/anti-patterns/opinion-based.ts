@@ -1,5 +1,7 @@
 import { locate } from '../../document/pointer.js';
+import { isRecord } from '../../kinds/read.js';
 import { propertiesOf } from '../../kinds/schema-walk.js';
+import { meaningOf } from '../../kinds/synonyms.js';
 import type { Entity } from '../../kinds/types.js';
 import { withInherited } from '../../library/effective.js';
 import { evidenceCoverage } from '../../library/evidence.js';
@@ -63,10 +65,15 @@ export const opinionBased: Rule = {
   }),
 };
 
-/** Whether it holds any key of a persona at all; a file of another make was only claimed as one. */
-function isReadable({ data, schema, idKey }: Entity): boolean {
-  const known = propertiesOf(schema, [schema]);
-  return idKey !== undefined || Object.keys(data).some((key) => known.has(key));
+/** Whether it says anything that belongs to a persona, under whatever name; a file of another make was only claimed as one. */
+function isReadable({ kind, data, schema, idKey }: Entity): boolean {
+  const known = new Set(propertiesOf(schema, [schema]).keys());
+  return (
+    idKey !== undefined ||
+    Object.entries(data).some(
+      ([key, value]) => known.has(key) || (!isRecord(value) && meaningOf({ kind, path: [], known }, key) !== undefined),
+    )
+  );
 }
 
 function fixesFor({ file, today }: RuleContext, entity: Entity): Fix[] {

@@ -6,9 +6,10 @@ import { nearest } from '../../kinds/nearest.js';
 import { field, isRecord, present } from '../../kinds/read.js';
 import { propertiesOf } from '../../kinds/schema-walk.js';
 import type { Meaning } from '../../kinds/synonyms.js';
+import type { Entity } from '../../kinds/types.js';
 import { knowsId, personaIdOf } from '../../library/persona-names.js';
 import { pairPlace } from '../place.js';
-import type { Fix, RuleContext, Violation } from '../types.js';
+import type { Fix, Report, RuleContext, Violation, Visitor } from '../types.js';
 
 /** A key that the format knows under another name or spelling, and what can be done about it. */
 interface NamedKey {
@@ -91,12 +92,12 @@ function isKnown({ entity, schemas }: Violation, key: string): boolean {
 }
 
 /** How much a wrong name matters: what stands under it is not read, and where it is always needed, nothing is left. */
-export function loudnessOf({ schemas }: Violation, step: Step): { severity?: 'warning' } {
+function loudnessOf({ schemas }: Violation, step: Step): { severity?: 'warning' } {
   return step.done && schemas.some(({ required }) => required?.includes(step.key)) ? { severity: 'warning' } : {};
 }
 
 /** Asks of every key that the schema does not know whether it is another name, or another spelling, of one that it knows. */
-export function keyNames(context: RuleContext, by: 'case' | 'synonym'): (violation: Violation) => NamedKey | undefined {
+function keyNames(context: RuleContext, by: 'case' | 'synonym'): (violation: Violation) => NamedKey | undefined {
   const read = unknownKeys(context);
   return (violation) => {
     const found = read(violation);
@@ -104,6 +105,24 @@ export function keyNames(context: RuleContext, by: 'case' | 'synonym'): (violati
     if (!found || !step) return undefined;
     const { key, span, pointer } = found;
     return { key, span, pointer, step, fixes: fixesOf(step, by) };
+  };
+}
+
+/** Reports every such key; how it is said is up to the rule. */
+export function tellNames(
+  context: RuleContext,
+  by: 'case' | 'synonym',
+  say: (found: NamedKey, entity: Entity) => Pick<Report, 'message' | 'severity' | 'fixes'>,
+): Visitor {
+  const named = keyNames(context, by);
+  return {
+    violation(violation) {
+      const found = named(violation);
+      if (!found) return;
+      const { span, pointer, step, fixes } = found;
+      const { entity } = violation;
+      context.report({ span, entity, pointer, fixes, ...loudnessOf(violation, step), ...say(found, entity) });
+    },
   };
 }
 

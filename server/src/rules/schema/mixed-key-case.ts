@@ -1,5 +1,5 @@
 import type { Rule } from '../types.js';
-import { keyNames, loudnessOf } from './key-names.js';
+import { tellNames } from './key-names.js';
 import { remark } from './synonym-key.js';
 
 export const mixedKeyCase: Rule = {
@@ -13,26 +13,11 @@ export const mixedKeyCase: Rule = {
     safe: 'It renames the key, and the value takes the form that belongs there.',
     supersedes: ['unknown-key'],
   },
-  create: (context) => {
-    const named = keyNames(context, 'case');
-    return {
-      violation(violation) {
-        const found = named(violation);
-        if (!found) return;
-        const { key, span, pointer, step, fixes } = found;
-        const { entity } = violation;
-        const message = `\`${key}\` is written \`${step.key}\` here${remark(step, step.key)}.`;
-        // A setting that nothing reads is worse than a key in another style.
-        context.report({
-          message,
-          span,
-          entity,
-          pointer,
-          fixes: fixes.map((fix) => ({ ...fix, safe: step.done === 'rename' })),
-          ...loudnessOf(violation, step),
-          ...(entity.kind === 'config' ? { severity: 'error' as const } : {}),
-        });
-      },
-    };
-  },
+  create: (context) =>
+    tellNames(context, 'case', ({ key, step, fixes }, { kind }) => ({
+      message: `\`${key}\` is written \`${step.key}\` here${remark(step, step.key)}.`,
+      fixes: fixes.map((fix) => ({ ...fix, safe: step.done === 'rename' })),
+      // A setting that nothing reads is worse than a key in another style.
+      ...(kind === 'config' ? { severity: 'error' } : {}),
+    })),
 };

@@ -1,7 +1,7 @@
 import type { Step } from '../../convert/pass.js';
 import { kindInWords } from '../library/library-ids.js';
 import type { Rule } from '../types.js';
-import { keyNames, loudnessOf } from './key-names.js';
+import { tellNames } from './key-names.js';
 
 export const synonymKey: Rule = {
   meta: {
@@ -13,19 +13,8 @@ export const synonymKey: Rule = {
     fix: 'Gives the key the name and the place that the format has for it, and the value the form that belongs there.',
     supersedes: ['unknown-key'],
   },
-  create: (context) => {
-    const named = keyNames(context, 'synonym');
-    return {
-      violation(violation) {
-        const found = named(violation);
-        if (!found) return;
-        const { key, span, pointer, step, fixes } = found;
-        const { entity } = violation;
-        const message = sentence(key, step, kindInWords(entity.kind));
-        context.report({ message, span, entity, pointer, fixes, ...loudnessOf(violation, step) });
-      },
-    };
-  },
+  create: (context) =>
+    tellNames(context, 'synonym', ({ key, step }, { kind }) => ({ message: sentence(key, step, kindInWords(kind)) })),
 };
 
 /** What the key is called in the format, and why there is no fix where there is none. */
