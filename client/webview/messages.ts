@@ -1,4 +1,4 @@
-import type { CardLayout } from '../../server/src/cards/types.js';
+import type { CardLayout } from '../../server/src/protocol.js';
 
 /** What the preview's page and the extension say to each other. Types only: both sides are built apart. */
 

@@ -1,8 +1,11 @@
 import type { CardLayout } from './cards/types.js';
+
 import type { Position, Range } from './document/lines.js';
 import type { KindName } from './kinds/types.js';
 import type { Coverage } from './library/coverage.js';
 import type { LibraryHealth } from './scores/health.js';
+
+export type { CardLayout } from './cards/types.js';
 
 /** Requests of our own between client and server. The client imports the types and method names of this file only. */
 
