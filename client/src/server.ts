@@ -19,7 +19,10 @@ export class Server {
   /** Sends a request of our own. One that fails is answered with nothing; the log hears of each reason once. */
   async request<Result>(method: string, params: unknown, token?: CancellationToken): Promise<Result | undefined> {
     try {
-      return await this.client.sendRequest<Result>(method, params, token);
+      // A token that is not there would count as a second parameter, and the server's handler would get it as one.
+      return await (token
+        ? this.client.sendRequest<Result>(method, params, token)
+        : this.client.sendRequest<Result>(method, params));
     } catch (error) {
       if (!token?.isCancellationRequested) this.tell(`${method}: ${reason(error)}`);
       return undefined;
