@@ -1,5 +1,4 @@
 import type { CardLayout } from './cards/types.js';
-
 import type { Position, Range } from './document/lines.js';
 import type { KindName } from './kinds/types.js';
 import type { Coverage } from './library/coverage.js';
