@@ -132,21 +132,19 @@ describe.runIf(here)('the Persona Library System, as it lies there', () => {
     let tried = 0;
     for (const name of names) {
       const text = texts[name] ?? '';
-      for (const { rule, fixes, span } of library.findings(name)) {
+      const before = library.findings(name);
+      for (const { rule, fixes, span } of before) {
         for (const { title, edits } of fixes) {
           tried++;
           const mended = [...edits]
             .sort((a, b) => b.span.start - a.span.start)
             .reduce((all, { span: at, newText }) => all.slice(0, at.start) + newText + all.slice(at.end), text);
           expect(() => JSON.parse(mended) as unknown, `${rule} in ${name}: ${title}\n${mended}`).not.toThrow();
-          const after = shelf({ 'personas.config.yaml': config, ...texts, [name]: mended });
-          const count = (found: ReturnType<typeof after.findings>) => found.filter((one) => one.rule === rule).length;
-          expect(count(after.findings(name)), `${rule} in ${name}: ${title}`).toBeLessThan(
-            count(library.findings(name)),
-          );
-          const errors = (found: ReturnType<typeof after.findings>) =>
-            found.filter(({ severity }) => severity === 'error').length;
-          expect(errors(after.findings(name))).toBeLessThanOrEqual(errors(library.findings(name)));
+          const after = shelf({ 'personas.config.yaml': config, ...texts, [name]: mended }).findings(name);
+          const count = (found: typeof after) => found.filter((one) => one.rule === rule).length;
+          expect(count(after), `${rule} in ${name}: ${title}`).toBeLessThan(count(before));
+          const errors = (found: typeof after) => found.filter(({ severity }) => severity === 'error').length;
+          expect(errors(after)).toBeLessThanOrEqual(errors(before));
           expect(span.end).toBeLessThanOrEqual(text.length);
         }
       }
