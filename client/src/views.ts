@@ -81,7 +81,7 @@ export class Views extends Disposable {
     });
   }
 
-  /** The library of what was chosen in the tree, of the active editor, the only one, or the one that somebody picks. */
+  /** The library of what was chosen in the tree, of the view or editor in front, the only one, or the one that somebody picks. */
   private async library(argument: unknown): Promise<TreeLibrary | undefined> {
     const libraries = (await this.server.request<TreeResult>(treeRequest, {})) ?? [];
     const [first, ...others] = libraries;
@@ -89,7 +89,8 @@ export class Views extends Disposable {
       void window.showInformationMessage('There is no persona file here yet. Make one with "Persona: New...".');
       return undefined;
     }
-    const uri = uriOf(argument) ?? window.activeTextEditor?.document.uri.toString() ?? '';
+    const view = this.panels.find(({ panel }) => panel.active)?.target.uri;
+    const uri = uriOf(argument) ?? view ?? window.activeTextEditor?.document.uri.toString() ?? '';
     const around = libraries.filter(({ root }) => `${uri}/`.startsWith(`${root}/`));
     // A library within another one is the nearer.
     const nearest = around.toSorted((a, b) => b.root.length - a.root.length)[0];
