@@ -34,7 +34,10 @@ export const staleCopy: Rule = {
           : library.links.declarations(kind, id).filter((other) => isPlaceOf(other, place.uri, place)),
       );
       const named = first.name ?? first.id ?? 'another one';
-      const who = copies.length === 1 ? `\`${named}\` does` : `\`${named}\` and ${copies.length - 1} more do`;
+      const who =
+        copies.length === 1
+          ? `\`${named}\` does`
+          : `\`${named}\` and ${copies.length === 2 ? 'one' : copies.length - 1} more do`;
       const advice =
         entity.kind === 'persona'
           ? 'Say what is different about this one, or let it inherit from the other.'

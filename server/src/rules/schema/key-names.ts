@@ -74,6 +74,8 @@ export function meantKey({ entity, schemas, value }: Violation, { key, meaning }
 export function wrongNames(context: RuleContext): (violation: Violation) => boolean {
   const read = unknownKeys(context);
   return (violation) => {
+    // Of a PLS document all is told that its own validator tells.
+    if (violation.entity.dialect === 'pls') return false;
     const mapping = asMapping(locate(violation.entity.node, violation.pointer)?.node);
     return (mapping?.pairs ?? []).some((pair) => {
       const key = keyName(pair);

@@ -48,7 +48,7 @@ export const wrongType: Rule = {
       const types = schemas.flatMap((schema) => typesOf(entity.schema, schema));
       const name = pointer.split('/').at(-1) ?? '';
       const subject = name === '' ? thisOne(entity.kind) : /^\d+$/.test(name) ? 'This item' : `\`${name}\``;
-      const example = types.includes('object') || types.includes('array') ? undefined : exampleOf(schemas);
+      const example = exampleFor(violation, types);
       const such = example === undefined ? '' : `, such as \`${example}\``;
       context.report({
         message: `${subject} takes ${accepted(violation, types)}${such}, not ${valueInWords(value)}.`,
@@ -60,6 +60,18 @@ export const wrongType: Rule = {
     },
   }),
 };
+
+/** One way to write it; for keys with values the key that counts most. Lists have an example in their quick fix. */
+function exampleFor({ entity, schemas }: Violation, types: readonly string[]): string | undefined {
+  if (types.includes('array')) return undefined;
+  if (!types.includes('object')) return exampleOf(schemas);
+  if (types.length > 1) return undefined;
+  const properties = [...propertiesOf(entity.schema, schemas)].map(([key, { schema, required }]) => {
+    const example = exampleOf([schema]);
+    return { required, text: example === undefined ? undefined : `${key}: ${example}` };
+  });
+  return (properties.find(({ required, text }) => required && text) ?? properties.find(({ text }) => text))?.text;
+}
 
 /** What a place accepts, in words: its few values where it lists them, else the types. */
 function accepted({ entity, schemas }: Violation, types: readonly string[]): string {
