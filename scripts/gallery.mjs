@@ -130,6 +130,10 @@ function drawAll(wanted) {
       for (const theme of themes) {
         const view = await browser.newPage({ viewport: { width, height: 600 } });
         await view.setContent(await page(`examples/rondel/${file}`, theme, layout ? { layout } : {}));
+        // Of a file with several entities the first is enough.
+        await view.evaluate(() => {
+          for (const next of document.querySelectorAll('article ~ article')) next.remove();
+        });
         const session = await view.context().newCDPSession(view);
         const { data } = await session.send('Page.captureScreenshot', {
           format: 'webp',
