@@ -9,6 +9,7 @@ import {
   type Range,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { askedFirst, isNamed, isWanted } from './features/asked-first.js';
 import { codeActions } from './features/code-actions.js';
 import { convertActions, isConvertData, resolveConvert } from './features/convert.js';
 import { convertPlsActions, isConvertPlsData, resolveConvertPls } from './features/convert-pls.js';
@@ -68,16 +69,22 @@ export class CodeActions {
       const { textDocument, range, context } = params;
       const checked = await this.workspace().check(textDocument.uri);
       if (!checked) return [];
-      const wanted = (kind: string) => context.only?.some((only) => `${kind}.`.startsWith(`${only}.`)) ?? true;
+      const { only } = context;
+      const wanted = (kind: string) => isWanted(kind, only);
+      const fixes = wanted('quickfix')
+        ? [
+            ...this.#quickFixes(checked, range, context.diagnostics),
+            ...this.#fixAll(checked, params),
+            // To mend comes before to silence.
+            ...(await this.#silence(checked, range, context.diagnostics)),
+          ]
+        : [];
       return [
-        ...(wanted('quickfix') ? this.#quickFixes(checked, range, context.diagnostics) : []),
-        ...(wanted('quickfix') ? this.#fixAll(checked, params) : []),
-        // To mend comes before to silence.
-        ...(wanted('quickfix') ? await this.#silence(checked, range, context.diagnostics) : []),
+        ...askedFirst(fixes, context),
         // Only where it is asked for by name, as on save: it judges the whole file again and again.
-        ...(context.only && wanted(fixAllKind) ? sourceFixAll(checked) : []),
+        ...(isNamed(fixAllKind, only) ? sourceFixAll(checked) : []),
         ...(wanted('refactor.rewrite') ? this.#rewrites(checked, range, isUnasked(context)) : []),
-        ...(wanted('refactor') ? await this.others(params) : []),
+        ...(await this.others(params)).filter(({ kind = 'refactor' }) => wanted(kind)),
       ];
     });
     this.connection.onCodeActionResolve((action) => this.#resolve(action));

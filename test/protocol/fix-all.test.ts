@@ -68,4 +68,42 @@ describe('many fixes at once', () => {
     // Trying texts out has changed nothing that others are told.
     expect(await client.pull(uri)).toEqual(shown);
   });
+
+  test('that were offered for another text are not made', async () => {
+    const { client, shown } = await clientWith(resolving);
+    const action = (await ask(client, 'narative', shown)).find(({ title }) => title.startsWith('Fix all:'));
+    await client.edit(uri, 'id: a', 'id: ab');
+    const chosen = await client.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+    expect(chosen).toEqual(action);
+    await client.edit(uri, 'id: ab', 'id: a');
+    const again = await client.connection.sendRequest<CodeAction>('codeAction/resolve', action);
+    expect(again.edit).toBeDefined();
+  });
+});
+
+describe('quick fixes', () => {
+  test('of the diagnostic that is asked about come first, and nothing else is preferred', async () => {
+    const { client, shown } = await clientWith();
+    // The first key carries the note on what is missing; the second its own finding.
+    const range = { start: { line: 1, character: 0 }, end: client.position(uri, 'narative') };
+    const named = shown.filter(({ code, range: { start } }) => code === 'unknown-key' && start.line === 4);
+    expect(named).toHaveLength(1);
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: named, only: ['quickfix'] },
+    });
+    expect(actions[0]?.title).toBe('Rename the key to behaviours');
+    const isAbout = actions.map(({ diagnostics = [] }) => diagnostics.length > 0);
+    expect(isAbout).toEqual([...isAbout].sort((a, b) => Number(b) - Number(a)));
+    expect(isAbout).toContain(false);
+    const preferred = actions.filter(({ isPreferred }) => isPreferred);
+    expect(preferred.every(({ diagnostics }) => diagnostics?.length)).toBe(true);
+    const unnamed = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], only: ['quickfix'] },
+    });
+    expect(unnamed.find(({ isPreferred }) => isPreferred)?.title).toBe('Rename the key to pain_points');
+  });
 });

@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
 import type { Range } from '../document/lines.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
+import { hash } from '../library/hash.js';
 import type { Library } from '../library/library.js';
 import type { Finding } from '../rules/types.js';
 import { belongsTo, isAt, textEdits } from './code-actions.js';
@@ -15,7 +16,12 @@ type Scope = 'safe' | { readonly rule: string } | { readonly document: number; r
 
 /** What the client hands back when it wants the edits of the action. */
 export interface FixAllData {
-  readonly fixAll: { readonly uri: string; readonly scope: Scope };
+  readonly fixAll: {
+    readonly uri: string;
+    readonly scope: Scope;
+    /** Tells the text that the action was offered for from any other; files that no editor holds have no version. */
+    readonly text: string;
+  };
 }
 
 /** A file as it was last judged. */
@@ -40,9 +46,10 @@ export function fixAllActions(
 ): (CodeAction & { data: FixAllData })[] {
   const { lines } = file.parsed;
   const here = findings.filter((finding) => isAt(finding, range, lines));
+  const text = hash(file.parsed.text);
   const action = (title: string, scope: Scope, fixed: readonly Finding[]) => {
     const diagnostics = asked.filter((shown) => fixed.some((finding) => belongsTo(shown, finding, lines)));
-    const data: FixAllData = { fixAll: { uri: file.uri, scope } };
+    const data: FixAllData = { fixAll: { uri: file.uri, scope, text } };
     return { title, kind: CodeActionKind.QuickFix, ...(diagnostics.length > 0 ? { diagnostics } : {}), data };
   };
   const several = (pick: Pick) => {
@@ -69,8 +76,9 @@ function entitiesOf(findings: readonly Finding[]): Entity[] {
 
 /** All that is safe to fix, as the action that clients run on save; none where nothing is. */
 export function sourceFixAll(judged: Judged): CodeAction[] {
-  if (!judged.findings.some((finding) => safeFixes(finding))) return [];
-  const data: FixAllData = { fixAll: { uri: judged.file.uri, scope: 'safe' } };
+  const { file, findings } = judged;
+  if (!findings.some((finding) => safeFixes(finding))) return [];
+  const data: FixAllData = { fixAll: { uri: file.uri, scope: 'safe', text: hash(file.parsed.text) } };
   const action = { title: 'Fix all that is safe to fix', kind: fixAllKind };
   // Made at once: not every client asks for the edits of what it runs on save.
   const { edit } = resolveFixAll({ ...action, data }, judged);
@@ -82,9 +90,11 @@ export function isFixAllData(data: unknown): data is FixAllData {
   return typeof data === 'object' && data !== null && 'fixAll' in data;
 }
 
-/** The action with its edits, as the file is now; without, where there is nothing left to fix. */
+/** The action with its edits; without, where there is nothing left to fix, or the file has changed since it was offered. */
 export function resolveFixAll(action: CodeAction & { data: FixAllData }, { file, library, today }: Judged): CodeAction {
-  const { edits } = fixAll(file.parsed.text, judgeInstead(file, library, today), pickOf(action.data.fixAll.scope));
+  const { scope, text } = action.data.fixAll;
+  if (hash(file.parsed.text) !== text) return action;
+  const { edits } = fixAll(file.parsed.text, judgeInstead(file, library, today), pickOf(scope));
   if (edits.length === 0) return action;
   return { ...action, edit: { changes: { [file.uri]: textEdits({ title: action.title, edits }, file.parsed.lines) } } };
 }
