@@ -3,7 +3,7 @@ import type { TextEdit } from '../document/syntax.js';
 import type { Finding, Fix } from '../rules/types.js';
 
 /** Says what is wrong with a text that would stand in place of the file's. */
-export type Judge = (text: string) => readonly Finding[];
+export type FindingsOf = (text: string) => readonly Finding[];
 
 /** The fix of a finding that is to be applied, or nothing where it is to be left alone. */
 export type Pick = (finding: Finding) => Fix | undefined;
@@ -47,13 +47,13 @@ const mostRounds = 100;
  * that is one after which there are more errors than before, or which leaves its finding there, is left out. So doing it
  * again changes nothing.
  */
-export function fixAll(text: string, judge: Judge, pick: Pick): Fixed {
-  let state: State = { rewrite: new Rewrite(text), findings: judge(text) };
+export function fixAll(text: string, findingsOf: FindingsOf, pick: Pick): Fixed {
+  let state: State = { rewrite: new Rewrite(text), findings: findingsOf(text) };
   const before = candidatesOf(state, pick).length;
   const seen = new Set([text]);
   for (let round = 0; round < mostRounds; round++) {
     const candidates = candidatesOf(state, pick);
-    const next = tried(state, apart(candidates), judge, seen) ?? firstGood(state, candidates, judge, seen);
+    const next = tried(state, apart(candidates), findingsOf, seen) ?? firstGood(state, candidates, findingsOf, seen);
     if (!next) break;
     state = next;
     seen.add(state.rewrite.text);
@@ -85,13 +85,13 @@ function candidatesOf({ findings }: State, pick: Pick): Candidate[] {
 function tried(
   { rewrite, findings }: State,
   candidates: readonly Candidate[],
-  judge: Judge,
+  findingsOf: FindingsOf,
   seen: ReadonlySet<string>,
 ): State | undefined {
   if (candidates.length === 0) return undefined;
   const next = rewrite.with(candidates.flatMap(({ fix }) => fix.edits));
   if (seen.has(next.text)) return undefined;
-  const after = judge(next.text);
+  const after = findingsOf(next.text);
   return isBetter(findings, after, candidates) ? { rewrite: next, findings: after } : undefined;
 }
 
@@ -99,11 +99,11 @@ function tried(
 function firstGood(
   state: State,
   candidates: readonly Candidate[],
-  judge: Judge,
+  findingsOf: FindingsOf,
   seen: ReadonlySet<string>,
 ): State | undefined {
   for (const candidate of candidates.slice(0, mostSingly)) {
-    const next = tried(state, [candidate], judge, seen);
+    const next = tried(state, [candidate], findingsOf, seen);
     if (next) return next;
   }
   return undefined;

@@ -3,7 +3,7 @@ import type { Library } from '../library/library.js';
 import type { Finding } from './types.js';
 
 /** The findings of a file, parted by what the baseline of its library says. */
-export interface Judgement {
+export interface OpenAndAccepted {
   /** Those that are to be shown. */
   readonly findings: Finding[];
   /** Those that were accepted for now. */
@@ -16,7 +16,7 @@ export interface Judgement {
  *
  * @param findings in the order of the text
  */
-export function againstBaseline(findings: readonly Finding[], { baseline }: Library, uri: string): Judgement {
+export function againstBaseline(findings: readonly Finding[], { baseline }: Library, uri: string): OpenAndAccepted {
   const counts = baseline && acceptedIn(baseline, uri);
   if (!counts || counts.size === 0) return { findings: [...findings], accepted: [] };
   const left = new Map(counts);

@@ -4,7 +4,7 @@ import type { Config } from '../library/config.js';
 import { type Library, pathIn } from '../library/library.js';
 import { readinessContext } from '../scores/in-library.js';
 import { gainOf as gainOfParts } from '../scores/readiness.js';
-import { againstBaseline, type Judgement } from './baseline.js';
+import { againstBaseline, type OpenAndAccepted } from './baseline.js';
 import { isAsked, loudest } from './drafts.js';
 import { type Effective, effective, louder } from './effective.js';
 import { rules as allRules } from './registry.js';
@@ -36,7 +36,7 @@ export function judge(
   library: Library,
   today: string,
   rules: readonly Rule[] = allRules,
-): Judgement {
+): OpenAndAccepted {
   if (!file.claim.claimed) return { findings: [], accepted: [] };
   const findings: Finding[] = [];
   const path = pathIn(library, file.uri);
