@@ -26,8 +26,8 @@ describe('what is reported', () => {
     expect(found.flatMap(({ findings }) => findings.map(({ rule }) => rule))).toEqual(Array(3).fill('unknown-key'));
     expect(summary).toMatchObject({ files: 2, entities: 2, errors: 0, gaps: 0 });
     expect((await runLint(cwd, '--rule', 'unknown-key', ...on)).code).toBe(0);
-    expect((await runLint(cwd, '--only', 'unknown-key, enum-value', ...on)).code).toBe(1);
-    const both = await report(cwd, '--rule', 'unknown-key', '--only', 'not-sized');
+    expect((await runLint(cwd, '--rule', 'unknown-key, enum-value', ...on)).code).toBe(1);
+    const both = await report(cwd, '--rule', 'unknown-key', '--rule', 'not-sized');
     expect(new Set(both.files.flatMap(({ findings }) => findings.map(({ rule }) => rule)))).toEqual(
       new Set(['unknown-key', 'not-sized']),
     );

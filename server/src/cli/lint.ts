@@ -46,7 +46,6 @@ Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong use or unreadab
 
 const optionTable = {
   rule: 'value',
-  only: 'value',
   gaps: 'nothing',
   'no-gaps': 'nothing',
   scores: 'nothing',
@@ -69,7 +68,7 @@ interface Options extends View {
   readonly failOn: Severity | 'never';
   readonly today: string;
   /** Ids; nothing for all rules. */
-  readonly only: ReadonlySet<string> | undefined;
+  readonly rules: ReadonlySet<string> | undefined;
   readonly gaps: boolean;
   readonly quiet: boolean;
   readonly fix: boolean;
@@ -121,7 +120,7 @@ function optionsOf(given: Given): Options {
   refuse('write-baseline', 'baseline');
   refuse('baseline', 'no-baseline');
   refuse('prune-baseline', 'no-baseline');
-  for (const filter of ['rule', 'only', 'quiet']) {
+  for (const filter of ['rule', 'quiet']) {
     refuse('write-baseline', filter);
     refuse('prune-baseline', filter);
   }
@@ -135,7 +134,7 @@ function optionsOf(given: Given): Options {
     format: formats[oneOf('--format', given.value('format') ?? 'text', names)],
     failOn: oneOf('--fail-on', given.value('fail-on') ?? 'error', [...severities, 'never'] as const),
     today,
-    only: rulesNamed([...given.values('rule'), ...given.values('only')]),
+    rules: rulesNamed(given.values('rule')),
     gaps: !given.has('no-gaps'),
     eachGap: given.has('gaps'),
     scores: given.has('scores'),
@@ -178,10 +177,10 @@ function loudness(failOn: Severity | 'never'): (finding: FindingReport) => boole
 
 function isWanted(
   finding: FindingReport,
-  { only, gaps, quiet }: Options,
+  { rules, gaps, quiet }: Options,
   isLoud: (finding: FindingReport) => boolean,
 ): boolean {
-  if (only && !only.has(finding.rule)) return false;
+  if (rules && !rules.has(finding.rule)) return false;
   return quiet ? isLoud(finding) : gaps || finding.channel !== 'gap';
 }
 
