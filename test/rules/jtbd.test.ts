@@ -40,6 +40,12 @@ describe('job-story-form', () => {
 });
 
 describe('odi-outcome-form', () => {
+  test('a short outcome is as English as its job', () => {
+    const situation = 'statement:\n  when: I close the month\n  want: to see where the numbers come from\n';
+    const found = of('odi-outcome-form', `${situation}outcomes:\n  - Reports load quickly\n`);
+    expect(found.map(({ pointer }) => pointer)).toEqual(['/outcomes/0']);
+  });
+
   const judged = (outcome: string) => of('odi-outcome-form', `outcomes:\n  - ${JSON.stringify(outcome)}\n`);
 
   test.each([
@@ -48,11 +54,11 @@ describe('odi-outcome-form', () => {
     'Reduce the number of calls',
     'Increase how often a carer is asked for by name',
     'Lower the odds that nobody comes',
-    // Other languages, and texts too short to tell.
+    // Other languages.
     'Minimieren der Zeit, die man für die Suche nach dem Fehler braucht',
     'Die Zeit bis zum Abschluss ist so kurz wie möglich',
     'Réduire le temps passé à chercher les erreurs',
-    'Faster closing',
+    'Schneller schliessen',
   ])('%s is left alone', (outcome) => {
     expect(judged(outcome)).toEqual([]);
   });
@@ -64,6 +70,7 @@ describe('odi-outcome-form', () => {
       'Maximise the likelihood that the report is ready on the day that the board meets',
     ],
     ['I can trust what others have sent to me', 'Maximise the likelihood that I can trust what others have sent to me'],
+    ['Faster reports', 'Minimise the time it takes to faster reports'],
     ['Minimise errors in the report', 'Minimise the number of errors in the report'],
   ])('%s', (outcome, after) => {
     const text = `${header}outcomes:\n  - ${outcome}\n`;

@@ -72,6 +72,56 @@ messaging:
   expect(ids(german)).toEqual([]);
 });
 
+describe('what is too short to show its language', () => {
+  const ids = (text: string, name = 'dana.persona.yaml', kind = 'persona') =>
+    shelf({ [name]: `kind: ${kind}\nid: dana\n${text}\n` })
+      .findings(name)
+      .flatMap(({ rule, channel }) => (channel === 'finding' && rule !== 'opinion-based' ? [rule] : []))
+      .sort();
+
+  test.each([
+    ['summary: A tech-savvy millennial who loves gadgets.', ['stereotype-lexicon', 'stereotype-lexicon']],
+    ['summary: Dana is a digital native', ['stereotype-lexicon']],
+    ['summary: Dana wants to leverage cutting-edge tools.', ['buzzword', 'buzzword']],
+    ['goals: [Leverage data to create synergy]', ['buzzword', 'buzzword']],
+    ['messaging: { value_proposition: Leverage our seamless platform }', ['buzzword', 'buzzword']],
+    ['goals: [Dashboard with charts]', ['solution-in-goal']],
+    ['goals: [A reporting feature, AI chatbot]', ['solution-in-goal', 'too-terse-item']],
+    ['goals: [Efficiency]', ['too-terse-item']],
+  ])('is English where no sign speaks against it: %s', (text, expected) => {
+    expect(ids(text)).toEqual(expected);
+  });
+
+  test.each([
+    [
+      'acceptance_criteria: [Page loads quickly, Works properly, It is user-friendly]',
+      ['ac-vague', 'ac-vague', 'ac-vague'],
+    ],
+    ['i_want: a database table', ['story-implementation']],
+  ])('is English in a story: %s', (text, expected) => {
+    expect(ids(text, 'dana.story.yaml', 'story')).toEqual(expected);
+  });
+
+  test.each([
+    'goals: [Effizienz]',
+    'goals: [Dashboard für alle]',
+    'goals: [Dashboard mit Diagrammen]',
+    'goals: [Automatisierung, Integration, Chatbot]',
+    'summary: Managerin, tech-savvy, mit Team',
+    'goals: [Een chatbot]',
+    'goals: [Dashboard, Gebruiksvriendelijkheid]',
+    'goals: [Chatbot, Automatisation des processus]',
+    'goals: [Dashboard, Automatizacion]',
+    'goals: [Dashboard, Semplificazione]',
+    'goals: [Dashboard, Efektywność]',
+    'goals: [Dashboard, Raportointi]',
+    'goals: [Dashboard, Effektivitet]',
+    'messaging: { value_proposition: Seamless und einfach }',
+  ])('is left alone at one sign of another language: %s', (text) => {
+    expect(ids(text)).toEqual([]);
+  });
+});
+
 describe('languageOfEntity', () => {
   const languageIn = (text: string) => {
     const [entity] =

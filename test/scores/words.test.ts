@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isEnglish, languageOf } from '../../server/src/library/language.js';
+import { languageOf } from '../../server/src/library/language.js';
 import {
   jaccard,
   overlapOfStatements,
@@ -137,7 +137,6 @@ describe('languageOf', () => {
     'She spends two hours a day on reports that nobody reads',
   ])('knows English: %s', (text) => {
     expect(languageOf(text)).toBe('english');
-    expect(isEnglish(text)).toBe(true);
   });
 
   it.each([
@@ -149,7 +148,6 @@ describe('languageOf', () => {
     '週末までに報告書を完成させる必要があります',
   ])('knows another language: %s', (text) => {
     expect(languageOf(text)).toBe('other');
-    expect(isEnglish(text)).toBe(false);
   });
 
   it.each(['', '12 345', 'Ship faster', 'Jira, Slack, Figma, Notion, Miro'])('leaves open: "%s"', (text) => {

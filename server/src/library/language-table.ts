@@ -11,7 +11,7 @@ export const englishFunctionWords =
 
 /**
  * Everyday words of English, and those of work and products, by which a list of short statements shows its language.
- * Words that other languages have taken over, such as "team", "software" or "dashboard", are left out on purpose.
+ * Words that other languages have taken over, such as "meeting", "software" or "dashboard", are left out on purpose.
  */
 export const englishCommonWords =
   'ability able accept access account accurate achieve act add admit advice afraid agree ahead allow alone amount ' +
@@ -70,3 +70,13 @@ export const otherFunctionWords =
   'bir ve bu için ile da de çok daha ' +
   'ja ei että hän kun ' +
   'yang dan di untuk dengan tidak dari ini itu pada';
+
+/** How words of the same languages end, and hardly one of English that is not among its common words. */
+export const otherEndings =
+  '[^aeiouy]{2}ung \\w{4}ung \\w{3}ungen \\w{2}heit \\w{2}keit \\w{2}heiten \\w{2}keiten \\w{3}lich \\w{3}lichen ' +
+  '\\w{3}isch \\w{3}ischen schaft ieren iert ierte \\w{3}enz \\w{3}anz \\w{3}heid \\w{3}eren atie entie ctie iteit ' +
+  'lijk lijke lijkheid sering \\w{3}itet zione zioni \\w{3}mento \\w{3}menti \\w{3}cion \\w{2}ciones \\w{3}idad ' +
+  '\\w{3}idade \\w{3}acao \\w{3}mente \\w{3}aggio ateur ateure euse \\w{3}inen ointi acja acje acji nosc \\w{3}nost';
+
+/** Letters that follow one another in those languages, and hardly ever in English. */
+export const otherSpellings = 'aa(?!s$) yy uu ij kk jk zw tsch sz cz rz vj sj fj kj hj lj';

@@ -1,12 +1,19 @@
 import { stemmer } from 'stemmer';
 import type { Entity } from '../kinds/types.js';
-import { englishCommonWords, englishFunctionWords, otherFunctionWords } from './language-table.js';
+import {
+  englishCommonWords,
+  englishFunctionWords,
+  otherEndings,
+  otherFunctionWords,
+  otherSpellings,
+} from './language-table.js';
 import { writtenTexts } from './prose.js';
 import { wordsOf } from './words.js';
 
 const functionWords = new Set(englishFunctionWords.split(' '));
 const commonStems = new Set(englishCommonWords.split(' ').map((word) => stemmer(word)));
 const otherWords = new Set(otherFunctionWords.split(' '));
+const otherForms = new RegExp(`(?:${otherEndings.split(' ').join('|')})$|${otherSpellings.split(' ').join('|')}`);
 
 /** What can be told of a text; `unknown` where it is too short or says too little. */
 export type Language = 'english' | 'other' | 'unknown';
@@ -19,6 +26,8 @@ const shortShare = 0.5;
 const shortText = 8;
 /** So many words of a text tell its language whatever they are. */
 const longText = 20;
+/** Longer words are put together from several, as other languages do. */
+const longWord = 20;
 
 /**
  * Whether a text is English, by three cheap signs. Script: a text of which more than a fifth of the letters are not
@@ -47,12 +56,19 @@ function isEnglishWord(word: string): boolean {
   return functionWords.has(word) || commonStems.has(stemmer(word));
 }
 
-/** Whether a text that stands alone is English beyond reasonable doubt; rules about wording are silent where it is not. */
-export function isEnglish(text: string): boolean {
-  return languageOf(text) === 'english';
+/** Whether nothing in a text speaks for another language: plain letters, and no word that is written as others write. */
+function isPlain(text: string): boolean {
+  return wordsOf(text).every(
+    (word) =>
+      /^[a-z0-9]*$/.test(word) &&
+      word.length <= longWord &&
+      !otherWords.has(word) &&
+      (isEnglishWord(word) || !otherForms.test(word)),
+  );
 }
 
 const known = new WeakMap<Entity, Language>();
+const plain = new WeakMap<Entity, boolean>();
 
 /**
  * The language of an entity, judged by all that people wrote in it: one goal of four words says little, a persona says
@@ -77,4 +93,23 @@ export function languageOfEntity(entity: Entity): Language {
  */
 export function isEnglishIn(entity: Entity, text: string): boolean {
   return languageOfEntity(entity) === 'english' && languageOf(text) !== 'other';
+}
+
+/**
+ * Whether a text within an entity may be taken for English where a word of English in it is what a rule looks for, or
+ * where what the rule says holds in any language. An entity of a few words need not show its language for that; a
+ * single sign of another one is enough to say nothing.
+ */
+export function readsAsEnglishIn(entity: Entity, text: string): boolean {
+  return readsAsEnglish(entity) && languageOf(text) !== 'other';
+}
+
+function readsAsEnglish(entity: Entity): boolean {
+  const language = languageOfEntity(entity);
+  if (language !== 'unknown') return language === 'english';
+  const before = plain.get(entity);
+  if (before !== undefined) return before;
+  const found = writtenTexts(entity).every(({ text }) => isPlain(text));
+  plain.set(entity, found);
+  return found;
 }

@@ -1,7 +1,7 @@
 import type { ParsedText } from '../document/parsed-text.js';
 import type { Span } from '../document/syntax.js';
 import type { Entity } from '../kinds/types.js';
-import { isEnglishIn, languageOfEntity } from '../library/language.js';
+import { readsAsEnglishIn } from '../library/language.js';
 import type { Library } from '../library/library.js';
 import { sourceOf, type WrittenText, writtenTexts } from '../library/prose.js';
 import type { Fix } from './types.js';
@@ -83,10 +83,9 @@ export class Lexicon<E extends Entry> {
   }
 }
 
-/** The texts of an entity that rules about English wording may judge; none where the entity is not English. */
+/** The texts of an entity that rules about English wording may judge; none where the entity is in another language. */
 export function englishTexts(entity: Entity): WrittenText[] {
-  if (languageOfEntity(entity) !== 'english') return [];
-  return writtenTexts(entity).filter(({ text }) => isEnglishIn(entity, text));
+  return writtenTexts(entity).filter(({ text }) => readsAsEnglishIn(entity, text));
 }
 
 /** The fix that puts other words in the place of a mention; none where there is nothing that fits every sentence. */

@@ -2,7 +2,7 @@ import { stemmer } from 'stemmer';
 import { join, locate } from '../../document/pointer.js';
 import { statements } from '../../kinds/read.js';
 import type { Entity, PersonaFile } from '../../kinds/types.js';
-import { isEnglish } from '../../library/language.js';
+import { isEnglishIn } from '../../library/language.js';
 import { valuePlace } from '../place.js';
 import { inPlaceOf } from '../rewriting.js';
 import type { Fix, Rule } from '../types.js';
@@ -24,7 +24,7 @@ export const odiOutcomeForm: Rule = {
     return {
       entity(entity) {
         statements(entity.data.outcomes, 'outcome').forEach(({ text, item, index }) => {
-          const lacks = whatLacks(text, measures);
+          const lacks = whatLacks(entity, text, measures);
           if (!lacks) return;
           const base = Array.isArray(entity.data.outcomes) ? join('/outcomes', index) : '/outcomes';
           const pointer = typeof item === 'object' ? join(base, 'outcome') : base;
@@ -46,9 +46,9 @@ type Lack = 'direction' | 'measure';
 const directionWords = new Set(directions.split(' '));
 
 /** What is missing in an English outcome. A first word such as "minimise" is a sure sign of English. */
-function whatLacks(text: string, measures: ReadonlySet<string>): Lack | undefined {
+function whatLacks(entity: Entity, text: string, measures: ReadonlySet<string>): Lack | undefined {
   const [first = '', ...rest] = wordsOf(text);
-  if (!directionWords.has(first)) return isEnglish(text) ? 'direction' : undefined;
+  if (!directionWords.has(first)) return isEnglishIn(entity, text) ? 'direction' : undefined;
   return rest.some((word) => measures.has(stemmer(word))) || /^\w+ how (?:long|much|many|often)\b/i.test(text)
     ? undefined
     : 'measure';

@@ -1,6 +1,6 @@
 import type { ParsedText } from '../../document/parsed-text.js';
 import type { KindName } from '../../kinds/types.js';
-import { isEnglishIn } from '../../library/language.js';
+import { readsAsEnglishIn } from '../../library/language.js';
 import { isNegative } from '../../library/library.js';
 import { type Entry, Lexicon, type Mention, replacing } from '../lexicon.js';
 import { isRetired, type PlacedStatement, placedStatements, type StatementList } from '../statements.js';
@@ -44,7 +44,7 @@ export const solutionInGoal: Rule = {
         if (entity.dialect === 'pls' || isNegative(entity) || isRetired(entity)) return;
         for (const statement of placedStatements(entity, lists[entity.kind] ?? [])) {
           const { pointer, node, text } = statement;
-          const isEnglish = isEnglishIn(entity, text);
+          const isEnglish = readsAsEnglishIn(entity, text);
           const written = { text, node, pointer, keys: [] };
           const found = lexicon.mentions(parsed, written).filter(({ entry }) => !entry || isEnglish);
           const [mention] = found.filter(({ entry }) => !entry || !making.test(text));

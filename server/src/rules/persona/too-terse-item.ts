@@ -1,5 +1,5 @@
 import { isRecord, present } from '../../kinds/read.js';
-import { isEnglishIn } from '../../library/language.js';
+import { readsAsEnglishIn } from '../../library/language.js';
 import { isNegative } from '../../library/library.js';
 import { goalsAndPains, isRetired, type PlacedStatement, placedStatements } from '../statements.js';
 import type { Fix, Rule, RuleOption } from '../types.js';
@@ -40,7 +40,7 @@ export const tooTerseItem: Rule = {
           words >= option(min) ||
           saysMore(statement) ||
           !inWords.test(statement.text) ||
-          !isEnglishIn(entity, statement.text)
+          !readsAsEnglishIn(entity, statement.text)
         )
           continue;
         const isPain = statement.list.noun === 'pain';

@@ -1,6 +1,6 @@
 import { text } from '../../kinds/read.js';
 import type { Entity } from '../../kinds/types.js';
-import { isEnglishIn } from '../../library/language.js';
+import { readsAsEnglishIn } from '../../library/language.js';
 import type { Library } from '../../library/library.js';
 import { sourceOf, writtenTexts } from '../../library/prose.js';
 import { type Entry, Lexicon } from '../lexicon.js';
@@ -41,7 +41,7 @@ export const storyImplementation: Rule = {
     return {
       entity(entity) {
         const { want, role } = tellingOf(entity);
-        if (!want || !isLive(entity) || !isEnglishIn(entity, want.text)) return;
+        if (!want || !isLive(entity) || !readsAsEnglishIn(entity, want.text)) return;
         const [found] = mentionsIn(context, entity, want, lexicon);
         if (!found || (role && isMaker(context.library, role.text))) return;
         context.report({
