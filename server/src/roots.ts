@@ -85,6 +85,11 @@ export function isConfigFile(uri: string): boolean {
   return configFileNames.some((name) => uri.endsWith(`/${name}`));
 }
 
+/** Compares URIs so that config files come first. */
+export function configFirst(a: string, b: string): number {
+  return Number(isConfigFile(b)) - Number(isConfigFile(a));
+}
+
 /** The folder that holds a file or folder; nothing above the root of a file system. */
 export function parentOf(uri: string): string | undefined {
   const cut = uri.replace(/\/+$/, '').lastIndexOf('/');

@@ -129,7 +129,11 @@ class Server {
       return status(found.file, found.library, this.#context(found.file, found.library).scoresOf, position);
     });
     answerCommands(connection, () => this.#workspace);
-    answerViews(connection, () => this.#workspace);
+    answerViews(
+      connection,
+      () => this.#workspace,
+      () => this.#cards.pictures(),
+    );
     answerExports(connection, () => this.#workspace);
     this.#navigation.listen();
     this.#inheritance.listen();
@@ -207,8 +211,10 @@ class Server {
   }
 
   async #closed(uri: string): Promise<void> {
+    // The workspace hears of it before anybody can ask again.
+    const reading = this.#workspace.close(uri);
     if (!this.#pulls) await this.connection.sendDiagnostics({ uri, diagnostics: [] });
-    await this.#workspace.close(uri);
+    await reading;
     this.#closedOnes.closed(uri);
     this.#heard();
   }

@@ -1,7 +1,14 @@
+import { formatOf } from './document/front-matter.js';
+import type { ParsedText } from './document/parsed-text.js';
+import { decode, type Host } from './host/host.js';
 import { kindOfFileName } from './kinds/claim.js';
+import { readEntities } from './kinds/entities.js';
 import type { Baseline } from './library/baseline.js';
-import { hintFor } from './library/config.js';
+import { hintFor, readConfig } from './library/config.js';
 import { Library, pathIn } from './library/library.js';
+
+/** A text larger than this is not read for the library; in an editor it is still served. */
+const largestFile = 2_000_000;
 
 /** A library with what reading it takes. */
 export interface Shelf {
@@ -36,6 +43,19 @@ export function isLoaded({ loaded, generation }: Shelf): boolean {
   return loaded === generation;
 }
 
+/** Reads the config of the library. @returns whether it says something else than before */
+export function applyConfig(shelf: Shelf, parsed: ParsedText): boolean {
+  const { library, seen } = shelf;
+  const data = library.configUri && readEntities(library.configUri, parsed).entities[0]?.data;
+  const fingerprint = JSON.stringify(data);
+  if (fingerprint === shelf.configData) return false;
+  shelf.configData = fingerprint;
+  library.config = readConfig(data);
+  // The same text may be claimed in another way now.
+  for (const uri of seen.keys()) seen.set(uri, '');
+  return true;
+}
+
 /** Puts a baseline in place. @returns whether it accepts something else than the one before */
 export function applyBaseline({ library }: Shelf, baseline: Baseline | undefined): boolean {
   if (printOf(library.baseline) === printOf(baseline)) return false;
@@ -51,13 +71,21 @@ function printOf(baseline: Baseline | undefined): string | undefined {
   );
 }
 
+/** The text of a closed file, as far as it may hold anything for the library. */
+export async function closedText(host: Host, shelf: Shelf, uri: string): Promise<string | undefined> {
+  if (formatOf(uri) === 'markdown' && !isIncluded(shelf, uri)) return undefined;
+  const bytes = await host.readFile(uri);
+  const text = bytes && bytes.length <= largestFile ? decode(bytes) : undefined;
+  return text !== undefined && mayBeOurs(shelf, uri, text) ? text : undefined;
+}
+
 /** Spares the parser the files that no evidence could claim. */
-export function mayBeOurs(shelf: Shelf, uri: string, text: string): boolean {
+function mayBeOurs(shelf: Shelf, uri: string, text: string): boolean {
   if (kindOfFileName(uri)) return true;
   return isIncluded(shelf, uri) || /\$schema|(?:^|[\n{,])\s*["']?kind["']?\s*:/.test(text);
 }
 
 /** Whether the config of the library includes a file by name. */
-export function isIncluded({ library }: Shelf, uri: string): boolean {
+function isIncluded({ library }: Shelf, uri: string): boolean {
   return hintFor(library.config, pathIn(library, uri)).included !== undefined;
 }

@@ -1,26 +1,16 @@
-import { formatOf } from './document/front-matter.js';
 import type { ParsedText } from './document/parsed-text.js';
-import { decode, type Host, isCandidate, isSkipped } from './host/host.js';
+import { type Host, isCandidate, isSkipped } from './host/host.js';
 import type { Checked } from './judgements.js';
 import { Judgements } from './judgements.js';
-import { readEntities } from './kinds/entities.js';
 import type { PersonaFile } from './kinds/types.js';
 import { type Baseline, baselineUriOf, readBaseline } from './library/baseline.js';
-import { readConfig } from './library/config.js';
 import { hash } from './library/hash.js';
 import type { Library } from './library/library.js';
-import { isConfigFile, parentOf, Roots } from './roots.js';
+import { InTurn, readInStretches, readText } from './reading.js';
+import { configFirst, isConfigFile, parentOf, Roots } from './roots.js';
 import { judge } from './rules/engine.js';
-import { applyBaseline, emptyShelf, isIncluded, isLoaded, mayBeOurs, readAnew, type Shelf } from './shelf.js';
+import { applyBaseline, applyConfig, closedText, emptyShelf, isLoaded, readAnew, type Shelf } from './shelf.js';
 import { Texts } from './texts.js';
-
-/** A text larger than this is not read for the library; in an editor it is still served. */
-const largestFile = 2_000_000;
-/** So many files are asked for at once. */
-const readAhead = 16;
-/** So many characters are read at a stretch, about 20 ms: then others have their turn. Any file costs as much as some. */
-const stretch = 40_000;
-const leastCost = 1500;
 
 /**
  * The open texts and the libraries around them. Editor and command line both ask it, so that they say the same.
@@ -36,6 +26,8 @@ export class Workspace {
   readonly judged = new Judgements((uri) => this.isOpen(uri));
   /** Open files whose text is newer than what their library knows of them. */
   readonly #changed = new Set<string>();
+  /** What is read again of the disk: who asks meanwhile waits for it, and nothing older comes after. */
+  readonly #reading = new InTurn();
   /** Counts the reasons to look again which file belongs where. */
   #generation = 0;
 
@@ -80,16 +72,23 @@ export class Workspace {
     return [...this.#shelves.values()].some(({ library }) => library.configUri === uri);
   }
 
-  /** Gives the file back to the disk; its facts are read again from there. */
-  async close(uri: string): Promise<void> {
+  /** Gives the file back to the disk; its facts are read again from there. Whoever asks from now on waits for that. */
+  close(uri: string): Promise<void> {
     this.#texts.open.delete(uri);
     this.#changed.delete(uri);
     this.judged.drop(uri, false);
-    await this.changedOnDisk([uri]);
+    return this.changedOnDisk([uri]);
   }
 
-  /** Reads again what has changed, come or gone on disk; of a folder that went, everything that was in it. */
-  async changedOnDisk(uris: readonly string[]): Promise<void> {
+  /**
+   * Reads again what has changed, come or gone on disk; of a folder that went, everything that was in it. Whoever asks
+   * from now on waits for that.
+   */
+  changedOnDisk(uris: readonly string[]): Promise<void> {
+    return uris.length === 0 ? Promise.resolve() : this.#reading.take(() => this.#readAgain(uris));
+  }
+
+  async #readAgain(uris: readonly string[]): Promise<void> {
     const within = uris.filter((uri) => !isCandidate(uri)).map((uri) => `${uri.replace(/\/+$/, '')}/`);
     const shelves = [...this.#shelves.values()];
     const isGone = (uri = '') => within.some((folder) => uri.startsWith(folder));
@@ -98,9 +97,14 @@ export class Workspace {
       this.#forgetRoots();
       return;
     }
-    for (const shelf of shelves) if (uris.includes(shelf.library.baseline?.uri ?? '')) await this.#readBaseline(shelf);
+    for (const shelf of shelves) {
+      // Where the settings are still to be read, so is the baseline.
+      if (!uris.includes(baselineUriOf(shelf.library) ?? '')) continue;
+      await shelf.loading?.catch(ignore);
+      await this.#readBaseline(shelf);
+    }
     const lost = within.length > 0 ? shelves.flatMap(({ seen }) => [...seen.keys()].filter(isGone)) : [];
-    for (const uri of new Set([...uris.filter(isCandidate), ...lost])) await this.#refresh(uri);
+    await this.#refresh(new Set([...uris.filter(isCandidate), ...lost]));
   }
 
   /**
@@ -136,31 +140,31 @@ export class Workspace {
 
   /** The file, if its text passes a test: spares the parser the others. */
   async fileHolding(uri: string, holds: (text: string) => boolean): Promise<PersonaFile | undefined> {
-    const text = this.#texts.open.get(uri)?.text ?? (await this.#readText(uri));
+    const text = this.#texts.open.get(uri)?.text ?? (await readText(this.host, uri));
     return text !== undefined && holds(text) ? (await this.file(uri))?.file : undefined;
   }
 
   /** Every library of the workspace, and those of open files elsewhere; waits until they have been read. */
   async libraries(): Promise<Library[]> {
     for (;;) {
-      const generation = this.#generation;
+      const news = this.#news;
       await this.#takeIn();
       for (const folder of this.#roots.folders) await this.#shelfOf(`${folder}/.`);
       // Reading one library finds others, below config files of their own.
       for (const shelf of this.#shelves.values()) await this.#load(shelf);
       const shelves = [...this.#shelves.values()];
-      if (this.#isSettled(generation, ...shelves)) return shelves.map(({ library }) => library);
+      if (this.#isSettled(news, ...shelves)) return shelves.map(({ library }) => library);
     }
   }
 
   /** The library that a file belongs to, whether the file is there or not; waits until it has been read. */
   async library(uri: string): Promise<Library> {
     for (;;) {
-      const generation = this.#generation;
+      const news = this.#news;
       await this.#takeIn();
       const shelf = await this.#shelfOf(uri);
       await this.#load(shelf);
-      if (this.#isSettled(generation, shelf)) return shelf.library;
+      if (this.#isSettled(news, shelf)) return shelf.library;
     }
   }
 
@@ -181,12 +185,12 @@ export class Workspace {
   /** The text of a file, known to its library, once that has been read. What changes meanwhile begins it anew. */
   async #settled(uri: string): Promise<{ library: Library; file: PersonaFile } | undefined> {
     for (;;) {
-      const generation = this.#generation;
+      const news = this.#news;
       await this.#takeIn();
       const shelf = await this.#shelfOf(uri);
       await this.#load(shelf);
-      const text = this.isOpen(uri) ? undefined : await this.#readText(uri);
-      if (!this.#isSettled(generation, shelf)) continue;
+      const text = this.isOpen(uri) ? undefined : await readText(this.host, uri);
+      if (!this.#isSettled(news, shelf)) continue;
       const { library } = shelf;
       const open = this.#texts.open.get(uri);
       if (open) return { library, file: this.#texts.read(library, uri, this.#texts.parsedOpen(uri, open)) };
@@ -199,13 +203,19 @@ export class Workspace {
     }
   }
 
-  /** Whether nothing has happened since that would change the answer. */
-  #isSettled(generation: number, ...shelves: readonly Shelf[]): boolean {
-    return generation === this.#generation && this.#changed.size === 0 && shelves.every(isLoaded);
+  /** Grows with everything that was told of the disk, and with every reason to look again what belongs where. */
+  get #news(): number {
+    return this.#generation + this.#reading.count;
   }
 
-  /** Lets the libraries know what has been typed since; their rules speak of every file as it stands in the editor. */
+  /** Whether nothing has happened since that would change the answer. */
+  #isSettled(news: number, ...shelves: readonly Shelf[]): boolean {
+    return news === this.#news && this.#changed.size === 0 && shelves.every(isLoaded);
+  }
+
+  /** Lets the libraries know what has been saved and typed since; their rules speak of every file as it stands in the editor. */
   async #takeIn(): Promise<void> {
+    await this.#reading.done;
     for (const uri of [...this.#changed].sort(configFirst)) {
       const shelf = await this.#shelfOf(uri);
       const open = this.#texts.open.get(uri);
@@ -227,11 +237,6 @@ export class Workspace {
     const checked = { parsed, library, today, file, ...judgement };
     this.judged.set(uri, this.isOpen(uri) ? checked : { library, today });
     return checked;
-  }
-
-  async #readText(uri: string): Promise<string | undefined> {
-    const bytes = await this.host.readFile(uri);
-    return bytes && decode(bytes);
   }
 
   /** The root of a file's library: the folder of the nearest config file upwards, else the workspace folder, else its own. */
@@ -261,7 +266,7 @@ export class Workspace {
     const configUri = await this.#roots.configIn(root);
     if (configUri) {
       library.configUri = configUri;
-      const text = this.#texts.open.get(configUri)?.text ?? (await this.#readText(configUri)) ?? '';
+      const text = this.#texts.open.get(configUri)?.text ?? (await readText(this.host, configUri)) ?? '';
       if (isOver()) return;
       this.#applyConfig(shelf, this.#texts.parsedClosed(configUri, text));
     }
@@ -282,47 +287,20 @@ export class Workspace {
   /** What the config accepts for now. All files are judged again when that has changed. */
   async #readBaseline(shelf: Shelf): Promise<void> {
     const uri = baselineUriOf(shelf.library);
-    const text = uri && (this.#texts.open.get(uri)?.text ?? (await this.#readText(uri)));
+    const text = uri && (this.#texts.open.get(uri)?.text ?? (await readText(this.host, uri)));
     if (!applyBaseline(shelf, this.baseline ?? (uri === undefined ? undefined : readBaseline(uri, text)))) return;
     for (const each of shelf.seen.keys()) this.judged.drop(each, true);
   }
 
-  /** Reads files in stretches, so that others have their turn. @returns whether it came to the end */
-  async #readFiles(shelf: Shelf, uris: readonly string[], isOver: () => boolean): Promise<boolean> {
-    let since = 0;
-    for (let at = 0; at < uris.length; at += readAhead) {
-      const some = uris.slice(at, at + readAhead);
-      const texts = await Promise.all(some.map((uri) => this.#textFor(shelf, uri)));
-      if (isOver()) return false;
-      for (const [place, uri] of some.entries()) since += Math.max(leastCost, this.#take(shelf, uri, texts[place]));
-      if (since < stretch) continue;
-      since = 0;
-      await this.host.pause();
-      if (isOver()) return false;
-    }
-    return true;
-  }
-
-  /** The text of a closed file, as far as it may hold anything for the library. */
-  async #textFor(shelf: Shelf, uri: string): Promise<string | undefined> {
-    if (this.isOpen(uri) || (formatOf(uri) === 'markdown' && !isIncluded(shelf, uri))) return undefined;
-    const bytes = await this.host.readFile(uri);
-    const text = bytes && bytes.length <= largestFile ? decode(bytes) : undefined;
-    return text !== undefined && mayBeOurs(shelf, uri, text) ? text : undefined;
+  /** @returns whether it came to the end */
+  #readFiles(shelf: Shelf, uris: readonly string[], isOver: () => boolean): Promise<boolean> {
+    const textFor = async (uri: string) => (this.isOpen(uri) ? undefined : closedText(this.host, shelf, uri));
+    return readInStretches(this.host, uris, textFor, (uri, text) => this.#take(shelf, uri, text), isOver);
   }
 
   #applyConfig(shelf: Shelf, parsed: ParsedText): boolean {
-    const { library } = shelf;
-    const data = library.configUri && readEntities(library.configUri, parsed).entities[0]?.data;
-    const fingerprint = JSON.stringify(data);
-    if (fingerprint === shelf.configData) return false;
-    shelf.configData = fingerprint;
-    library.config = readConfig(data);
-    for (const uri of shelf.seen.keys()) {
-      this.judged.drop(uri, true);
-      // The same text may be claimed in another way now.
-      shelf.seen.set(uri, '');
-    }
+    if (!applyConfig(shelf, parsed)) return false;
+    for (const uri of shelf.seen.keys()) this.judged.drop(uri, true);
     return true;
   }
 
@@ -368,14 +346,27 @@ export class Workspace {
     this.judged.drop(uri, false);
   }
 
-  async #refresh(uri: string): Promise<void> {
-    this.#texts.forget(uri);
-    const shelf = await this.#shelfOf(uri);
-    const { root } = shelf.library;
-    if (!shelf.loading || isSkipped(uri.slice(root.length)) || (shelf.lone && parentOf(uri) !== root)) return;
-    await shelf.loading;
-    const text = await this.#textFor(shelf, uri);
-    if (this.#shelves.get(root) === shelf) this.#take(shelf, uri, text);
+  async #refresh(uris: Iterable<string>): Promise<void> {
+    const byShelf = new Map<Shelf, string[]>();
+    for (const uri of uris) {
+      this.#texts.forget(uri);
+      const shelf = await this.#shelfOf(uri);
+      const { root } = shelf.library;
+      if (!shelf.loading || isSkipped(uri.slice(root.length)) || (shelf.lone && parentOf(uri) !== root)) continue;
+      const some = byShelf.get(shelf) ?? [];
+      byShelf.set(shelf, some);
+      some.push(uri);
+    }
+    for (const [shelf, some] of byShelf) {
+      const { generation, library } = shelf;
+      await shelf.loading?.catch(ignore);
+      // A shelf that is to be read anew tells of these files too.
+      await this.#readFiles(
+        shelf,
+        some,
+        () => shelf.generation !== generation || this.#shelves.get(library.root) !== shelf,
+      );
+    }
   }
 
   /** A config file came, went or changed: which file belongs to which library is open again. */
@@ -391,6 +382,5 @@ export class Workspace {
   }
 }
 
-function configFirst(a: string, b: string): number {
-  return Number(isConfigFile(b)) - Number(isConfigFile(a));
-}
+/** Whoever asks for the library is told what went wrong in reading it. */
+function ignore(): void {}
