@@ -70,10 +70,8 @@ export class ViewPanel extends Disposable {
       panel.onDidChangeViewState(() => {
         if (panel.visible && this.stale) this.throttle.now();
       }),
-      changes.onDidChange(() => {
-        if (panel.visible) this.throttle.soon();
-        else this.stale = true;
-      }),
+      changes.onDidChange(() => this.changed()),
+      server.onPicturesChanged(() => this.changed()),
     );
     webview.html = pageHtml(webview, extensionUri, false);
   }
@@ -81,6 +79,11 @@ export class ViewPanel extends Disposable {
   /** Whether it shows this. */
   shows(target: ViewTarget): boolean {
     return addressOf(target) === addressOf(this.target);
+  }
+
+  private changed(): void {
+    if (this.panel.visible) this.throttle.soon();
+    else this.stale = true;
   }
 
   private async draw(): Promise<void> {

@@ -46,7 +46,7 @@ export class Cards {
     const checked = await this.workspace().check(uri);
     if (!checked) return null;
     const { file, findings, library, today } = checked;
-    const pictureOf = await this.#picturesNow().of(library.root, [file], remoteImages);
+    const pictureOf = await this.pictures().of(library.root, [file], remoteImages);
     const scores = (entity: Parameters<typeof scoresOf>[0]) =>
       scoresOf(entity, readinessContext(library, file.uri, entity));
     const found = card(file, findings, library, scores, position, effective, {
@@ -58,7 +58,7 @@ export class Cards {
   }
 
   /** What has been read stays known where the client says when it changes; else it is read each time. */
-  #picturesNow(): Pictures {
+  pictures(): Pictures {
     const { host } = this.workspace();
     if (!this.#pictures || !this.#hearsOfPictures || this.#pictures.host !== host) this.#pictures = new Pictures(host);
     return this.#pictures;

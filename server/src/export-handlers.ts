@@ -6,7 +6,7 @@ import { type ExportParams, type ExportResult, exportRequest } from './protocol.
 import { exported, fileNameOf, oneEach, wholeJob, wholeOnly } from './publish/exports.js';
 import type { ExportJob } from './publish/job.js';
 import type { Snapshot } from './publish/snapshot.js';
-import { takeSnapshot } from './snapshot.js';
+import { takeSnapshot, withPictures } from './snapshot.js';
 import type { Workspace } from './workspace.js';
 
 /** Answers the request behind the commands that export and copy cards. It writes nothing. */
@@ -31,7 +31,7 @@ async function wholeLibrary(
   isCancelled: () => boolean,
 ): Promise<ExportJob | { readonly problem: string }> {
   const snapshot = await takeSnapshot(workspace, params.uri, isCancelled);
-  const job = wholeJob(await withPictures(workspace, snapshot), lookOf(params, snapshot));
+  const job = wholeJob(await withPictures(snapshot, new Pictures(workspace.host)), lookOf(params, snapshot));
   if (params.format === 'csv' && !job.entities.some(({ scores }) => scores.accounts?.length)) {
     return { problem: 'No ideal customer profile of this library has accounts.' };
   }
@@ -51,14 +51,9 @@ async function oneEntity(
   const entity = entityUnder(file, offset);
   if (!entity || entity.kind === 'config') return nothing;
   const snapshot: Snapshot = { library, files: [{ file, findings }], today: workspace.today() };
-  const job = wholeJob(await withPictures(workspace, snapshot), lookOf(params, snapshot));
+  const job = wholeJob(await withPictures(snapshot, new Pictures(workspace.host)), lookOf(params, snapshot));
   const entities = job.entities.filter((shown) => shown.entity === entity);
   return { ...job, entities, title: titleOf(entity, file.uri) };
-}
-
-async function withPictures(workspace: Workspace, snapshot: Snapshot): Promise<Snapshot> {
-  const files = snapshot.files.map(({ file }) => file);
-  return { ...snapshot, pictureOf: await new Pictures(workspace.host).of(snapshot.library.root, files) };
 }
 
 function lookOf({ theme, layout, effective }: ExportParams, { library }: Snapshot) {

@@ -1,9 +1,10 @@
-import { Pictures } from './pictures.js';
+import type { Pictures } from './pictures.js';
 import type { JudgedFile, Snapshot } from './publish/snapshot.js';
 import type { Workspace } from './workspace.js';
 
 /**
- * Judges every file of a library, for pages that show it as a whole; with many files that takes its time.
+ * Judges every file of a library, for pages that show it as a whole; with many files that takes its time. It has no
+ * pictures: they are read by `withPictures`, where they are shown.
  *
  * @param uri any file of the library
  * @param isCancelled asked between two files; once it says so, the files judged until then are all there are
@@ -22,10 +23,11 @@ export async function takeSnapshot(
     const checked = await workspace.check(each);
     if (checked?.file.claim.claimed) files.push({ file: checked.file, findings: checked.findings });
   }
-  const now = await workspace.library(uri);
-  const pictureOf = await new Pictures(workspace.host).of(
-    now.root,
-    files.map(({ file }) => file),
-  );
-  return { library: now, files, today: workspace.today(), pictureOf };
+  return { library: await workspace.library(uri), files, today: workspace.today() };
+}
+
+/** A snapshot with the pictures that its files name. */
+export async function withPictures(snapshot: Snapshot, pictures: Pictures): Promise<Snapshot> {
+  const files = snapshot.files.map(({ file }) => file);
+  return { ...snapshot, pictureOf: await pictures.of(snapshot.library.root, files) };
 }

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Library } from './library/library.js';
+import type { Pictures } from './pictures.js';
 import {
   type TreeParams,
   type TreeResult,
@@ -10,17 +11,21 @@ import {
 } from './protocol.js';
 import { treeOf } from './publish/tree.js';
 import { viewNamed } from './publish/views/index.js';
-import { takeSnapshot } from './snapshot.js';
+import { takeSnapshot, withPictures } from './snapshot.js';
 import type { Workspace } from './workspace.js';
 
 /** A library with more entities is listed without scores: nobody wants to wait for its tree at every change. */
 const mostJudged = 500;
 
-/** Answers the requests behind the views over a library and the tree of all libraries. */
-export function answerViews(connection: Connection, workspace: () => Workspace): void {
+/**
+ * Answers the requests behind the views over a library and the tree of all libraries.
+ *
+ * @param pictures those that are kept for cards too: a view is drawn again while somebody types
+ */
+export function answerViews(connection: Connection, workspace: () => Workspace, pictures: () => Pictures): void {
   connection.onRequest(viewRequest, async ({ view, uri, personas }: ViewParams, token): Promise<ViewResult> => {
     const snapshot = await takeSnapshot(workspace(), uri, () => token.isCancellationRequested);
-    return viewNamed(view, snapshot, personas) ?? null;
+    return viewNamed(view, await withPictures(snapshot, pictures()), personas) ?? null;
   });
   connection.onRequest(treeRequest, async ({ judged }: TreeParams, token): Promise<TreeResult> => {
     const trees: TreeResult[number][] = [];

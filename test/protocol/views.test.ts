@@ -44,6 +44,22 @@ describe('a view', () => {
     expect((await ask(client, 'comparison', { personas: ['ben', 'ada'] }))?.title).toBe('Ben and Ada Ray');
   });
 
+  test('shows the pictures that personas name, and the new ones when they change', async () => {
+    const picture = at('ada.svg');
+    const client = await clientOf({
+      ...files,
+      [at('ada.persona.yaml')]: 'id: ada\nname: Ada\nimage: ada.svg\n',
+      [picture]: '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    });
+    const data = (svg: string) => `src="data:image/svg+xml;base64,${btoa(svg)}"`;
+    expect((await ask(client, 'dashboard'))?.html).toContain(data('<svg xmlns="http://www.w3.org/2000/svg"/>'));
+    client.host.set(picture, '<svg />');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: picture, type: 2 }],
+    });
+    expect((await ask(client, 'dashboard'))?.html).toContain(data('<svg />'));
+  });
+
   test('that there is not is nothing', async () => {
     expect(await ask(await clientOf(), 'toString')).toBeNull();
   });

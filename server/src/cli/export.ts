@@ -18,7 +18,7 @@ import {
 import type { ExportJob } from '../publish/job.js';
 import type { Shown } from '../publish/snapshot.js';
 import { parseIso } from '../rules/dates.js';
-import { takeSnapshot } from '../snapshot.js';
+import { takeSnapshot, withPictures } from '../snapshot.js';
 import { Workspace } from '../workspace.js';
 import { type Given, oneOf, readArguments, run, type Terminal, WrongUse } from './arguments.js';
 import { findChromium, NoBrowser, pdfOf, pngOf } from './chromium.js';
@@ -147,10 +147,8 @@ async function jobOf(options: Options, cwd: string, complaints: Complaint[]): Pr
   if (complaints.some((complaint) => complaint.fatal)) return undefined;
   if (uri === undefined) return fatal('There is no persona file here.');
   if (other !== undefined) return fatal('These files belong to several libraries: export one at a time.');
-  const snapshot = await takeSnapshot(workspace, uri);
-  const files = snapshot.files.map(({ file }) => file);
-  const pictureOf = await new Pictures(nodeHost).of(snapshot.library.root, files);
-  const job = wholeJob({ ...snapshot, pictureOf }, { ...look, pathOf: (each) => shown(each, cwd) });
+  const snapshot = await withPictures(await takeSnapshot(workspace, uri), new Pictures(nodeHost));
+  const job = wholeJob(snapshot, { ...look, pathOf: (each) => shown(each, cwd) });
   const inFiles = job.entities.filter(({ file }) => targets.has(file.uri));
   const entities = ids.length === 0 ? inFiles : named(ids, inFiles, complaints);
   if (entities.length === 0) return fatal('There is nothing to export.');

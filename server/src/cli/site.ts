@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { localDate } from '../clock.js';
 import { nodeHost } from '../host/node.js';
+import { Pictures } from '../pictures.js';
 import { titleOfFolder } from '../publish/site/library.js';
 import { siteOf } from '../publish/site/site.js';
 import { parseIso } from '../rules/dates.js';
-import { takeSnapshot } from '../snapshot.js';
+import { takeSnapshot, withPictures } from '../snapshot.js';
 import { Workspace } from '../workspace.js';
 import { type Given, readArguments, run, type Terminal, WrongUse } from './arguments.js';
 import { type Earlier, earlierRun, planOf, type SitePlan, writeSite } from './site-folder.js';
@@ -79,7 +80,7 @@ async function snapshotOf(path: string, cwd: string, today: string, complaints: 
     throw new WrongUse(`${path} holds ${roots.size} libraries, and a site shows one. Name one of ${names.join(', ')}.`);
   }
   const [uri] = roots.values();
-  if (uri !== undefined) return takeSnapshot(workspace, uri);
+  if (uri !== undefined) return withPictures(await takeSnapshot(workspace, uri), new Pictures(nodeHost));
   if (complaints.length === 0) complaints.push({ message: `There is no persona library in ${path}.`, fatal: true });
   return undefined;
 }
