@@ -115,7 +115,7 @@ export class LibraryTree extends Disposable implements TreeDataProvider<Entry> {
       .flatMap(([, diagnostics]) => diagnostics)
       .filter(({ source, severity }) => source === 'personas' && severity <= DiagnosticSeverity.Warning).length;
     if (value === (this.view.badge?.value ?? 0)) return;
-    this.view.badge = value > 0 ? { value, tooltip: `${value} ${value === 1 ? 'finding' : 'findings'}` } : undefined;
+    this.view.badge = value > 0 ? { value, tooltip: counted(value, 'finding') } : undefined;
   }
 }
 
@@ -157,11 +157,16 @@ function iconFor({ kind, findings = 0, inactive, negative }: TreeEntity): ThemeI
 function notesOf({ readiness, grade, gaps = 0, findings = 0, inactive, negative }: TreeEntity): string[] {
   return [
     ...(readiness === undefined ? [] : [`${readiness} ${grade ?? ''}`.trim()]),
-    ...(gaps > 0 ? [`${gaps} ${gaps === 1 ? 'gap' : 'gaps'}`] : []),
-    ...(findings > 0 ? [`${findings} ${findings === 1 ? 'finding' : 'findings'}`] : []),
+    ...(gaps > 0 ? [counted(gaps, 'gap')] : []),
+    ...(findings > 0 ? [counted(findings, 'finding')] : []),
     ...(negative ? ['not served'] : []),
     ...(inactive ? ['not in use'] : []),
   ];
+}
+
+/** "1 gap", "3 gaps", "no gaps" */
+function counted(count: number, what: string): string {
+  return `${count === 0 ? 'no' : count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** Plain text: what people call their personas is no markup. */
@@ -170,7 +175,7 @@ function tooltipOf({ name, id, readiness, grade, gaps, findings }: TreeEntity): 
   const lines = [
     id === undefined || id === name ? name : `${name} (${id})`,
     ...(readiness === undefined ? [] : [`Readiness ${readiness}/100, grade ${grade ?? '–'}`]),
-    ...(gaps === undefined ? [] : [`Gaps: ${gaps}. Findings: ${findings ?? 0}.`]),
+    ...(gaps === undefined ? [] : [`${counted(gaps, 'gap')}, ${counted(findings ?? 0, 'finding')}`]),
   ];
   return lines.reduce((text, line, index) => text.appendText(index > 0 ? `\n\n${line}` : line), tooltip);
 }

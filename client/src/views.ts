@@ -1,11 +1,12 @@
-import { commands, Disposable, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { commands, Disposable, type QuickPickItem, type Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { type TreeEntity, type TreeLibrary, type TreeResult, treeRequest } from '../../server/src/protocol.js';
 import type { LibraryChanges } from './library-changes.js';
 import type { Server } from './server.js';
 import { targetAt, ViewPanel, type ViewTarget } from './view-panel.js';
 
 const viewType = 'personas.view';
-const most = 4;
+/** So many personas can be compared. */
+const [fewest, most] = [2, 4];
 
 const titles: Readonly<Record<ViewTarget['view'], string>> = {
   dashboard: 'Library Dashboard',
@@ -100,6 +101,10 @@ export class Views extends Disposable {
   }
 }
 
+interface Choice extends QuickPickItem {
+  readonly id: string;
+}
+
 async function choose(library: TreeLibrary, first: string | undefined): Promise<readonly string[] | undefined> {
   const personas = library.kinds.find(({ kind }) => kind === 'persona')?.entities ?? [];
   const items = personas.flatMap((persona) =>
@@ -107,22 +112,23 @@ async function choose(library: TreeLibrary, first: string | undefined): Promise<
       ? []
       : [{ label: persona.name, description: noteOf(persona), id: persona.id, picked: persona.id === first }],
   );
-  if (items.length < 2) {
+  if (items.length < fewest) {
     void window.showInformationMessage('It takes two personas with an id to compare.');
     return undefined;
   }
-  const chosen = await window.showQuickPick(items, {
-    title: 'Compare Personas',
-    placeHolder: 'Choose two to four personas',
-    canPickMany: true,
-    matchOnDescription: true,
-  });
-  if (!chosen) return undefined;
-  if (chosen.length < 2 || chosen.length > most) {
-    void window.showInformationMessage('Choose two to four personas to compare.');
-    return undefined;
-  }
-  return chosen.map(({ id }) => id);
+  return pickSome(items);
+}
+
+/** Asks until the choice can be compared, or somebody gives up; what was chosen stays chosen. */
+async function pickSome(
+  items: readonly Choice[],
+  asked = 'Choose two to four personas',
+): Promise<readonly string[] | undefined> {
+  const options = { title: 'Compare Personas', placeHolder: asked, matchOnDescription: true, ignoreFocusOut: true };
+  const chosen = await window.showQuickPick(items, { ...options, canPickMany: true });
+  if (!chosen || (chosen.length >= fewest && chosen.length <= most)) return chosen?.map(({ id }) => id);
+  const again = items.map((item) => ({ ...item, picked: chosen.includes(item) }));
+  return pickSome(again, chosen.length < fewest ? 'Choose another one' : `Choose no more than ${most}`);
 }
 
 function noteOf({ id, inactive, negative }: TreeEntity): string {
