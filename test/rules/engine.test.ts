@@ -74,6 +74,41 @@ describe('presets', () => {
 });
 
 describe('the config names a rule', () => {
+  test.each([
+    ['synonym-key', 'pain_points:\n  - problem: Waits for cost centres every month\n'],
+    ['mixed-key-case', 'painPoints:\n  - Waits for cost centres every month\n'],
+    ['exact-age', 'demographics: { age: 34 }\n'],
+    ['date-not-iso', 'evidence: [{ method: survey, date: 3 May 2026 }]\n'],
+    ['range-inverted', 'demographics: { age_range: { min: 50, max: 30 } }\n'],
+    ['sensitive-attribute', 'demographics: { gender: female }\n'],
+  ])('off for %s does not make a general rule speak in its place', (rule, source) => {
+    const under = (settings: string) => underConfig(settings, sketch + source);
+    const before = under('').filter((one) => one.startsWith(`${rule} `));
+    expect(before).toHaveLength(1);
+    expect(under(`rules: { ${rule}: off }\n`)).toEqual(under('').filter((one) => !before.includes(one)));
+  });
+
+  test('off for the role that says nothing does not make of it a persona that is missing', () => {
+    const story = 'kind: story\nid: a\nas_a: user\ni_want: to see where the numbers come from\n';
+    const found = (text: string) =>
+      said(shelf({ 'a.story.yaml': story, ...config(text) }).findings('a.story.yaml')).join();
+    expect(found('')).toContain('story-generic-role');
+    expect(found('rules: { story-generic-role: off }\n')).not.toMatch(/story-generic-role|dangling-reference/);
+  });
+
+  test('off for a number that leaves its scale does not make a wrong value of it', () => {
+    const icp = 'kind: icp\nid: a\nbusiness: { pain_intensity: 9 }\n';
+    const found = (text: string) => said(shelf({ 'a.icp.yaml': icp, ...config(text) }).findings('a.icp.yaml')).join();
+    expect(found('')).toContain('score-out-of-range');
+    expect(found('rules: { score-out-of-range: off }\n')).not.toMatch(/score-out-of-range|bad-value/);
+  });
+
+  test('off for the sign at the beginning of a text leaves it to the rule about broken text', () => {
+    const broken = `${sketch}quote: @dana says so\n`;
+    expect(underConfig('', broken).join()).toContain('plain-scalar-indicator');
+    expect(underConfig('rules: { plain-scalar-indicator: off }\n', broken)).toContain('yaml-syntax error');
+  });
+
   test('off silences it, whatever the preset', () => {
     for (const preset of ['minimal', 'recommended', 'strict'])
       expect(underConfig(`extends: ${preset}\nrules: { static-persona: off }\n`).join()).not.toContain('static');

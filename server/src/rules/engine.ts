@@ -1,6 +1,6 @@
 import { walk } from '../document/pointer.js';
 import type { Entity, PersonaFile } from '../kinds/types.js';
-import type { Config } from '../library/config.js';
+import { type Config, settingFor } from '../library/config.js';
 import { type Library, pathIn } from '../library/library.js';
 import { readinessContext } from '../scores/in-library.js';
 import { gainOf as gainOfParts } from '../scores/readiness.js';
@@ -11,7 +11,7 @@ import { rules as allRules } from './registry.js';
 import { atRepeats } from './repeats.js';
 import { withoutSilenced } from './suppression/silence.js';
 import type { Finding, Report, Rule, RuleContext, RuleMeta, RuleOption, Visitor } from './types.js';
-import { isJudged } from './unread.js';
+import { judgedIn } from './unread.js';
 import { violationsOf } from './violations.js';
 
 /**
@@ -49,7 +49,7 @@ export function judge(
   const gainOf = (entity: Entity, parts: readonly string[]) =>
     gainOfParts(entity, readinessContext(library, file.uri, entity), parts);
   const visitors = rules.flatMap((rule): { meta: RuleMeta; visitor: Visitor }[] => {
-    const how = active.get(rule.meta.id);
+    const how = active.get(rule.meta.id) ?? unheard(rule.meta, library.config, path);
     if (!how) return [];
     const report = (found: Report) => findings.push(complete(found, rule.meta, how, library.config));
     const option = <T>(asked: RuleOption<T>) => optionIn(how.options, asked);
@@ -57,9 +57,11 @@ export function judge(
     return [{ meta: rule.meta, visitor: rule.create(context) }];
   });
   visit(file, visitors);
-  const open = withoutSilenced(file, atRepeats(withoutSuperseded(findings, rules), file), {
-    known: allRules.map(({ meta: { id } }) => id),
-    asked: new Set(rules.map(({ meta: { id } }) => id)),
+  const { ids, superseding } = tablesOf(rules);
+  const told = withoutSuperseded(findings, superseding).filter(({ rule }) => active.has(rule));
+  const open = withoutSilenced(file, atRepeats(told, file), {
+    known: allIds,
+    asked: ids,
     on: new Set(active.keys()),
     complete: library.complete,
     report: (meta, found) => {
@@ -68,6 +70,37 @@ export function judge(
     },
   });
   return againstBaseline(open.sort(inTextOrder), library, file.uri);
+}
+
+const allIds = allRules.map(({ meta: { id } }) => id);
+
+interface Tables {
+  readonly ids: ReadonlySet<string>;
+  readonly superseding: ReadonlyMap<string, readonly string[]>;
+}
+
+const made = new WeakMap<readonly Rule[], Tables>();
+
+/** What holds of a set of rules whatever the file. */
+function tablesOf(rules: readonly Rule[]): Tables {
+  const before = made.get(rules);
+  if (before) return before;
+  const ids = new Set(rules.map(({ meta: { id } }) => id));
+  const superseding = new Map(rules.map(({ meta: { id, supersedes = [] } }) => [id, supersedes]));
+  const tables = { ids, superseding };
+  made.set(rules, tables);
+  return tables;
+}
+
+/**
+ * How a rule runs that the config switches off and that supersedes others: nobody hears it, and its places stay its own.
+ * A preset that leaves it out leaves its places to the rules that it keeps.
+ */
+function unheard(meta: RuleMeta, config: Config, path: string): Effective | undefined {
+  if (!meta.supersedes || meta.yieldsWhenOff) return undefined;
+  const setting = settingFor(config, meta.id, path);
+  if (setting?.severity !== 'off') return undefined;
+  return { severity: meta.severity, channel: meta.channel, options: setting.options ?? {}, fixed: false };
 }
 
 function optionIn<T>(options: Readonly<Record<string, unknown>>, { name, schema, default: usual }: RuleOption<T>): T {
@@ -85,11 +118,12 @@ function visit(file: PersonaFile, visitors: readonly { meta: RuleMeta; visitor: 
     if (visitor.problem) file.parsed.problems.forEach(visitor.problem);
     if (visitor.misfit) file.misfits.forEach(visitor.misfit);
   }
+  const isJudged = judgedIn(file.parsed);
   for (const entity of file.entities) {
     const asked = visitors
       .filter(({ meta }) => (meta.kinds === 'all' || meta.kinds.includes(entity.kind)) && isAsked(meta, entity))
       .map(({ visitor }) => visitor);
-    const violations = violationsOf(entity).filter((violation) => isJudged(file.parsed, violation));
+    const violations = violationsOf(entity).filter(isJudged);
     for (const violation of violations) for (const visitor of asked) visitor.violation?.(violation);
     for (const visitor of asked) visitor.entity?.(entity);
     const walking = asked.filter((visitor) => visitor.value);
@@ -119,9 +153,8 @@ function pointerOf({ entity, pointer = '' }: Report): string {
   return entity.idKey && pointer === '/id' ? entity.pointer : entity.pointer + pointer;
 }
 
-function withoutSuperseded(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
+function withoutSuperseded(findings: readonly Finding[], superseding: Tables['superseding']): Finding[] {
   const silenced = new Set<string>();
-  const superseding = new Map(rules.map(({ meta }) => [meta.id, meta.supersedes ?? []]));
   for (const finding of findings) {
     for (const id of superseding.get(finding.rule) ?? []) silenced.add(placeOf(finding, id));
   }

@@ -29,8 +29,8 @@ export interface Mention<E> {
 
 const none: readonly string[] = [];
 
-/** Tables never change: the lexicon of one is made once for the words that a config adds. */
-const made = new WeakMap<readonly Entry[], { readonly own: readonly string[]; readonly lexicon: Lexicon<Entry> }>();
+/** Tables never change, nor do the words that a config adds: the lexicon of both is made once. */
+const made = new WeakMap<readonly Entry[], WeakMap<readonly string[], Lexicon<Entry>>>();
 
 /** Words with what is to be said of them, found as whole words in any case. */
 export class Lexicon<E extends Entry> {
@@ -53,11 +53,13 @@ export class Lexicon<E extends Entry> {
   /** The lexicon with the words that the config's `vocabulary` adds for a rule. */
   static for<E extends Entry>(library: Library, rule: string, entries: readonly E[]): Lexicon<E> {
     const own = library.config.vocabulary.get(rule) ?? none;
-    const known = made.get(entries);
+    const known = made.get(entries) ?? new WeakMap<readonly string[], Lexicon<Entry>>();
+    made.set(entries, known);
     // Only a lexicon of this very table stands under it.
-    if (known?.own === own) return known.lexicon as Lexicon<E>;
+    const before = known.get(own) as Lexicon<E> | undefined;
+    if (before) return before;
     const lexicon = new Lexicon(entries, own);
-    made.set(entries, { own, lexicon });
+    known.set(own, lexicon);
     return lexicon;
   }
 

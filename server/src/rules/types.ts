@@ -48,6 +48,11 @@ export interface RuleMeta {
   /** Rules that are silent at a place where this one speaks (FORMAT section 7). */
   readonly supersedes?: readonly string[];
   /**
+   * Whether those that it supersedes speak where the config switches it off. Absent: who does not want to hear of a fault
+   * does not want to hear of it in other words either.
+   */
+  readonly yieldsWhenOff?: true;
+  /**
    * What the rule does about drafts and all else that is not active: nothing at all, or no more than a hint (then about
    * personas of `basis: proto` too). Absent: the same as ever. Gaps are hints there anyway. See drafts.ts.
    */

@@ -1,4 +1,5 @@
 import { insertPairs, type NewPair } from '../document/edits.js';
+import type { Lines } from '../document/lines.js';
 import type { ParsedText } from '../document/parsed-text.js';
 import { locateNearest } from '../document/pointer.js';
 import type { MappingNode, Span, SyntaxProblem } from '../document/syntax.js';
@@ -6,12 +7,15 @@ import { pairPlace } from './place.js';
 import type { Fix, Violation } from './types.js';
 
 /**
- * Whether a schema can judge a place: not where the text is broken. What stands there is read in another way than it
+ * Asks of a text whether a schema can judge a place in it: not where the text is broken. What stands there is read in another way than it
  * is written, so what is wrong with it shows once the text is mended.
  */
-export function isJudged({ problems, lines }: ParsedText, { entity, pointer, key }: Violation): boolean {
+export function judgedIn({ problems, lines }: ParsedText): (violation: Violation) => boolean {
   const broken = problems.filter(isBroken);
-  if (broken.length === 0) return true;
+  return broken.length === 0 ? () => true : (violation) => isJudged(violation, broken, lines);
+}
+
+function isJudged({ entity, pointer, key }: Violation, broken: readonly SyntaxProblem[], lines: Lines): boolean {
   const found = locateNearest(entity.node, pointer);
   const span = (key === undefined ? undefined : pairPlace(entity, pointer, key)?.key) ?? found.node.span;
   const isLine = lines.lineAt(span.start) === lines.lineAt(span.end);

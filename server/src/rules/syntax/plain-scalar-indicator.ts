@@ -9,6 +9,8 @@ export const plainScalarIndicator: Rule = {
     channel: 'finding',
     fix: 'Puts quotes around the text.',
     supersedes: ['yaml-syntax'],
+    // The file stays broken, whoever says so.
+    yieldsWhenOff: true,
   },
   create: ({ report }) => ({
     problem({ code, message, span, repairs = [] }) {
