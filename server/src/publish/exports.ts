@@ -1,4 +1,5 @@
 import { baseName } from '../kinds/claim.js';
+import { isDevice } from './device-names.js';
 import { csv } from './formats/csv.js';
 import { html } from './formats/html.js';
 import { json } from './formats/json.js';
@@ -81,5 +82,6 @@ export function wholeJob(
 }
 
 function stemOf({ entity: { kind, id, name } }: Shown): string {
-  return `${slugOf(id ?? name ?? 'unnamed')}.${kind}`;
+  const slug = slugOf(id ?? name ?? 'unnamed');
+  return `${isDevice(slug) ? `${slug}-1` : slug}.${kind}`;
 }

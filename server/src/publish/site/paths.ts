@@ -1,12 +1,15 @@
 import { isSlug, slugOf } from '../../kinds/slug.js';
 import type { KindName } from '../../kinds/types.js';
+import { isDevice } from '../device-names.js';
 import type { Shown } from '../snapshot.js';
 
 /** Longer ids would make file names that some systems refuse. */
 const longestSlug = 80;
 
-/** Names that mean something else: the list of a kind, and devices of Windows, with whatever ending. */
-const reserved = /^(?:index|con|prn|aux|nul|com\d|lpt\d)$/;
+/** Whether a name means something else: the list of a kind, or a device of Windows. */
+function isReserved(name: string): boolean {
+  return name === 'index' || isDevice(name);
+}
 
 /**
  * The page of each entity: `<kind>/<id>.html`. Ids that are as they should be keep their name whatever else there is;
@@ -21,7 +24,7 @@ export function pathsOf(shown: readonly Shown[]): ReadonlyMap<Shown, string> {
   };
   for (const one of shown) {
     const { kind, id } = one.entity;
-    if (id === undefined || !isSlug(id) || id.length > longestSlug || reserved.test(id)) continue;
+    if (id === undefined || !isSlug(id) || id.length > longestSlug || isReserved(id)) continue;
     const path = `${kind}/${id}.html`;
     if (!taken.has(path)) take(one, path);
   }
@@ -29,7 +32,7 @@ export function pathsOf(shown: readonly Shown[]): ReadonlyMap<Shown, string> {
     if (paths.has(one)) continue;
     const base = baseOf(one);
     let path = `${base}.html`;
-    for (let turn = 2; taken.has(path) || reserved.test(path.replace(/^.*\/|\.html$/g, '')); turn++)
+    for (let turn = 2; taken.has(path) || isReserved(path.replace(/^.*\/|\.html$/g, '')); turn++)
       path = `${base}-${turn}.html`;
     take(one, path);
   }

@@ -185,7 +185,10 @@ function OfNobody({ coverage, hrefOf }: { readonly coverage: Coverage; readonly 
 function Orphans({ title, all, hrefOf }: OrphansProps) {
   if (all.length === 0) return null;
   return (
-    <Part title={`${title} (${all.length})`} hint="Name a persona of this library in each, or take it out of use.">
+    <Part
+      title={`${title} (${all.length})`}
+      hint="None of them names a persona that is in use: name one, or take them out of use."
+    >
       <ul class="plain-list">
         {all.map((facts) => (
           <li key={keyOf(facts)}>

@@ -158,7 +158,7 @@ function Reviews({ dashboard: { reviews, unreviewed }, hrefOf }: ReviewsProps) {
       ) : (
         <p class="nothing">No entry says when it was reviewed.</p>
       )}
-      {rest > 0 ? <p class="hint more-note">{`${rest} more later.`}</p> : null}
+      {rest > 0 ? <p class="hint more-note">{restWords(reviews.slice(reviewsShown))}</p> : null}
       {unreviewed.length > 0 ? (
         <p class="hint more-note">
           Never reviewed: <LinkList all={unreviewed} most={placesShown} hrefOf={hrefOf} />.
@@ -184,6 +184,14 @@ function dueClass({ daysLeft }: Review): string | undefined {
 function dueWords({ daysLeft }: Review): string {
   if (daysLeft < 0) return `${count(-daysLeft, 'day')} overdue`;
   return daysLeft === 0 ? 'today' : `in ${count(daysLeft, 'day')}`;
+}
+
+/** "3 more overdue and 8 more later.": what the list leaves out may be late too. */
+function restWords(rest: readonly Review[]): string {
+  const overdue = rest.filter(({ daysLeft }) => daysLeft < 0).length;
+  const later = rest.length - overdue;
+  const parts = [overdue > 0 ? `${overdue} more overdue` : undefined, later > 0 ? `${later} more later` : undefined];
+  return `${parts.filter(Boolean).join(' and ')}.`;
 }
 
 /** Sources by sort, each bar as long as how often they are named. */
