@@ -95,7 +95,7 @@ export function modelOf(
   wayTo: (path: string) => string,
 ): CardModel {
   const { file, entity, scores } = entry;
-  return cardModel({
+  const model = cardModel({
     file,
     findings: [],
     library,
@@ -109,6 +109,8 @@ export function modelOf(
       return picture?.startsWith('data:') ? picture : picture && wayTo(picture);
     },
   });
+  // Lines of a source that readers do not have.
+  return { ...model, lineOf: () => undefined };
 }
 
 /** Where a persona stands in lists: those to serve by tier, then those without one, then those not to serve. */
