@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MemoryHost } from '../server/src/host/memory.js';
+import { leastSimilar } from '../server/src/library/neighbours.js';
 import { Workspace } from '../server/src/workspace.js';
 
 const root = 'file:///w';
@@ -126,6 +127,31 @@ describe.each([30, 300])('of a library with %d files that have nothing to do wit
     // Up to two hundred personas, the map says which are to be merged first.
     const besides = names.filter((name) => name !== 'who.persona-map.yaml');
     expect(besides).toEqual(['a.persona.yaml', 'b.persona.yaml', 'c.persona.yaml']);
+  });
+
+  test('no other where all have most of their words in common', async () => {
+    const alike = (of: number, word = 'report') =>
+      `id: p-${of}\nname: N${of}\npriority: 2\ngoals: [finish the ${word} of team${of} before friday${of}]\npain_points: [vendor${of} never answers mail${of}]\n`;
+    const all = Object.fromEntries(Array.from({ length: many }, (_, of) => [`p-${of}.persona.yaml`, alike(of)]));
+    const made = await judged(all);
+    const [library] = await made.workspace.libraries();
+    const stems = (of: number) => library?.entities[of]?.persona?.stems ?? new Set<string>();
+    const shared = [...stems(0)].filter((stem) => stems(1).has(stem)).length;
+    // Enough for their files to be told of each other, and not enough for a finding.
+    expect(shared / (stems(0).size + stems(1).size - shared)).toBeGreaterThan(leastSimilar);
+    // The first file says that there are too many, and who is most alike.
+    const others = (names: readonly string[]) => names.filter((name) => name !== 'p-0.persona.yaml');
+    expect(others(await made.write('p-1.persona.yaml', alike(1, 'summary')))).toEqual(['p-1.persona.yaml']);
+    expect(others(await made.write('p-1.persona.yaml', alike(1)))).toEqual(['p-1.persona.yaml']);
+  });
+
+  test('the one that is like it, when they have other words in common', async () => {
+    const made = await judged({
+      'a.persona.yaml': 'id: a\nname: A\npriority: 2\ngoals: [alpha beta gamma delta epsilon zeta]\n',
+      'b.persona.yaml': 'id: b\nname: B\npriority: 2\ngoals: [alpha beta gamma delta epsilon eta]\n',
+    });
+    const other = 'id: b\nname: B\npriority: 2\ngoals: [zeta beta gamma delta epsilon eta]\n';
+    expect(await made.write('b.persona.yaml', other)).toEqual(['a.persona.yaml', 'b.persona.yaml']);
   });
 
   test('no other when a file comes or goes that nobody names', async () => {

@@ -60,14 +60,9 @@ export class Asks {
     this.#asker = undefined;
     try {
       const given = answer();
-      this.#note(asker, topic, name, () => ({
-        topic,
-        name,
-        print: shortened(print(given)),
-        again: () => shortened(print(answer())),
-        ...(concerns ? { concerns } : {}),
-        askers: new Set(),
-      }));
+      this.#note(asker, topic, name, () =>
+        question({ topic, name, ...(concerns ? { concerns } : {}) }, answer, print, given),
+      );
       return given;
     } finally {
       this.#asker = asker;
@@ -127,6 +122,16 @@ export class Asks {
   topics(): IterableIterator<string> {
     return this.#topics.keys();
   }
+}
+
+/** Made apart from where it is asked: it is to keep how to answer, and not the answer itself. */
+function question<T>(
+  named: Pick<Question, 'topic' | 'name' | 'concerns'>,
+  answer: () => T,
+  print: (answer: T) => Print,
+  given: T,
+): Question {
+  return { ...named, print: shortened(print(given)), again: () => shortened(print(answer())), askers: new Set() };
 }
 
 /** Long answers are kept as a print of 53 bits. */

@@ -108,9 +108,9 @@ export class FactIndex {
     for (const mark of facts.marks ?? []) changes.add(`mark ${mark}`);
     for (const place of placedBy({ active, ...facts })) changes.add(`placed ${place}`);
     if (kind !== 'persona' || !facts.persona) return;
-    changes.add('personas');
-    for (const { neighbour } of this.neighbourhood.similar(facts.persona.stems, leastSimilar))
-      changes.add(`similar ${placeKey(neighbour)}`);
+    changes.add('personas', id ?? '');
+    for (const { neighbour, overlap } of this.neighbourhood.similar(facts.persona.stems, leastSimilar))
+      changes.add(`similar ${placeKey(neighbour)}`, String(overlap));
   }
 
   /** Whether a file holds any entity. */
@@ -163,9 +163,9 @@ export class FactIndex {
     return uri === undefined ? undefined : this.#files.get(uri)?.[0];
   }
 
-  /** The active personas that share much with one of them. */
-  similar(facts: EntityPlace, stems: ReadonlySet<string>): readonly Near[] {
-    return this.neighbourhood.similar(stems, leastSimilar, facts);
+  /** The active personas that share at least so much with one of them. */
+  similar(place: EntityPlace, stems: ReadonlySet<string>, least: number): readonly Near[] {
+    return this.neighbourhood.similar(stems, least, place);
   }
 
   /** The id that somebody most likely meant. */

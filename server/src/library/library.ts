@@ -9,7 +9,6 @@ import { LinkIndex } from './link-index.js';
 import { linksOf } from './links.js';
 import { type Closest, closestPairs, type Near, type Pair } from './neighbours.js';
 import type { EntityPlace } from './place-order.js';
-import { stemsOfPersona } from './words.js';
 
 export { type EntityFacts, isActive, isNegative } from './facts.js';
 
@@ -180,26 +179,50 @@ export class Library {
     return this.asks.ask('personas', crowd, answer, Number);
   }
 
-  /** Of these personas the pairs that say most of the same. */
-  closestPairs(crowd: Crowd, most: number): readonly Pair[] {
+  /**
+   * Of these personas the pairs that say most of the same.
+   *
+   * @param least a smaller overlap does not count; what is told of one that does is its rounded percentage
+   */
+  closestPairs(crowd: Crowd, most: number, least: number): readonly Pair[] {
+    const named = typeof crowd === 'string' ? undefined : new Set(crowd);
     const personas = () => {
-      if (typeof crowd !== 'string')
-        return [...new Set(crowd)].flatMap((id) => this.#facts.byId({ kind: 'persona', id })[0] ?? []);
+      if (named) return [...named].flatMap((id) => this.#facts.byId({ kind: 'persona', id })[0] ?? []);
       return this.#facts.personas().filter(({ persona }) => crowd === 'active' || persona?.tier === 1);
     };
+    const answer = () => closestPairs(personas().map(neighbourOf), most).filter(({ overlap }) => overlap >= least);
     const print = (pairs: readonly Pair[]) =>
-      JSON.stringify(pairs.map(({ one, other, overlap }) => [one.id, one.name, other.id, other.name, overlap]));
-    const name = `pairs ${most} ${typeof crowd === 'string' ? crowd : JSON.stringify(crowd)}`;
-    return this.asks.ask('personas', name, () => closestPairs(personas().map(neighbourOf), most), print);
+      JSON.stringify(
+        pairs.map(({ one, other, overlap }) => [one.id, one.name, other.id, other.name, percentOf(overlap)]),
+      );
+    const name = `pairs ${most} ${least} ${typeof crowd === 'string' ? crowd : JSON.stringify(crowd)}`;
+    const concerns = named && ((id: string) => named.has(id));
+    return this.asks.ask('personas', name, answer, print, concerns);
   }
 
-  /** The other active personas that share much of goals and pain points with this one, the closest first. */
-  similar(uri: string, entity: Entity): readonly Near[] {
-    const { document, pointer } = entity;
+  /**
+   * The other active personas that share much of goals and pain points with one, the closest first.
+   *
+   * @param stems of that persona; the question outlives its syntax tree, so it is told no more than this
+   * @param least the smallest overlap that counts, at least `leastSimilar`; what is told of one is its rounded percentage
+   */
+  similar({ uri, document, pointer }: EntityPlace, stems: ReadonlySet<string>, least: number): readonly Near[] {
     const place = { uri, document, pointer };
-    const answer = () => this.#facts.similar(place, stemsOfPersona(entity));
-    return this.asks.ask(`similar ${placeKey(place)}`, 'similar', answer, (near) =>
-      JSON.stringify(near.map(({ neighbour: { stems: _, ...who }, overlap }) => [who, overlap])),
+    const print = (near: readonly Near[]) =>
+      JSON.stringify(
+        near.map(({ neighbour: { stems: theirs, ...who }, overlap }) => [
+          who,
+          percentOf(overlap),
+          // Which words they share is told too.
+          [...theirs].filter((stem) => stems.has(stem)).sort(),
+        ]),
+      );
+    return this.asks.ask(
+      `similar ${placeKey(place)}`,
+      `similar ${least}`,
+      () => this.#facts.similar(place, stems, least),
+      print,
+      (overlap) => Number(overlap) >= least,
     );
   }
 
@@ -222,7 +245,7 @@ export class Library {
           'personas',
           name('closest'),
           () => neighbourhood.closest(stems, place),
-          (found) => found && JSON.stringify([found.neighbour.name, found.overlap, found.touching]),
+          (found) => found && JSON.stringify([found.neighbour.name, percentOf(found.overlap), found.touching]),
         ),
     };
   }
@@ -258,6 +281,11 @@ export class Library {
 }
 
 const nobody: ReadonlySet<string> = new Set();
+
+/** An overlap as people are told it. */
+function percentOf(overlap: number): number {
+  return Math.round(overlap * 100);
+}
 
 /** What anybody who reads another entity's facts can tell apart. */
 function printOf(facts: EntityFacts | undefined): string | undefined {

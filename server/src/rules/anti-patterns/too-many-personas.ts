@@ -108,7 +108,7 @@ function inMap(library: Library, map: Entity, limits: Limits): TooMany | undefin
 /** The pairs to merge first, each in words; with so many personas that nobody would merge pair by pair, none. */
 function closest(library: Library, crowd: Crowd): string[] {
   if (crowd === 'active' && library.personaCount() > mostCompared) return [];
-  const pairs = library.closestPairs(crowd, pairsShown).filter(({ overlap }) => overlap >= leastAlike);
+  const pairs = library.closestPairs(crowd, pairsShown, leastAlike);
   return pairs.map(({ one, other, overlap }) => {
     const pair = [nameOf(one), nameOf(other)].sort().join(' with ');
     return `${pair} (${Math.round(overlap * 100)}% of words shared)`;

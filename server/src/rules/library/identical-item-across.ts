@@ -1,13 +1,14 @@
 import type { Entity, PersonaFile } from '../../kinds/types.js';
 import { type Item, itemsOf } from '../../library/items.js';
 import { type EntityFacts, isActive, isNegative, isSame } from '../../library/library.js';
+import { stemsOfPersona } from '../../library/words.js';
 import { valuePlace } from '../place.js';
 import { removal } from '../removal.js';
 import type { Fix, Rule, RuleContext } from '../types.js';
 import { listed } from '../words.js';
 import { descends } from './kinship.js';
-import { isBefore, isPlaceOf, relatedTo } from './library-ids.js';
-import { mostlyTheSame } from './undifferentiated.js';
+import { isBefore, isPlaceOf, placeOf, relatedTo } from './library-ids.js';
+import { mostlyTheSame, tolerance } from './undifferentiated.js';
 
 const namesShown = 3;
 
@@ -39,7 +40,7 @@ export const identicalItemAcross: Rule = {
 
 /** Where two personas are mostly the same, or copies, that is the finding, and not each thing that they share. */
 function withoutTwins({ file, library }: RuleContext, entity: Entity, others: readonly EntityFacts[]): EntityFacts[] {
-  const twins = library.similar(file.uri, entity).filter(({ overlap }) => overlap >= mostlyTheSame - 1e-9);
+  const twins = library.similar(placeOf(file, entity), stemsOfPersona(entity), mostlyTheSame - tolerance);
   return others.filter((other) => !twins.some(({ neighbour }) => isPlaceOf(neighbour, other.uri, other)));
 }
 
@@ -66,8 +67,7 @@ function reportItem({ file, library, report }: RuleContext, entity: Entity, item
 /** The first persona keeps it. */
 function leaveTo(file: PersonaFile, entity: Entity, { what, pointer }: Item, others: readonly EntityFacts[]): Fix[] {
   const [first] = others;
-  const self = { uri: file.uri, document: entity.document, pointer: entity.pointer };
-  if (!first || isBefore(self, first)) return [];
+  if (!first || isBefore(placeOf(file, entity), first)) return [];
   const list = pointer.split('/').findIndex((step) => /^\d+$/.test(step));
   const edit =
     list < 0

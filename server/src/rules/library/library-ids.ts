@@ -36,6 +36,11 @@ export function declaredElsewhere(
   return library.links.declarations(entity.kind, id).filter((other) => !isPlaceOf(other, file.uri, entity));
 }
 
+/** Where an entity of a file stands. */
+export function placeOf({ uri }: PersonaFile, { document, pointer }: Entity): EntityPlace {
+  return { uri, document, pointer };
+}
+
 /** Whether something stands before something else, by file and then by place. */
 export function isBefore(a: EntityPlace, b: EntityPlace): boolean {
   return comparePlaces(a, b) < 0;

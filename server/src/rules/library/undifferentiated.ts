@@ -3,12 +3,12 @@ import type { Entity, PersonaFile } from '../../kinds/types.js';
 import { isActive } from '../../library/library.js';
 import { leastSimilar, type Near } from '../../library/neighbours.js';
 import { anchorSpan } from '../../library/place.js';
-import { sharedWords, statementsOfPersona } from '../../library/words.js';
+import { sharedWords, statementsOfPersona, stemsOfPersona } from '../../library/words.js';
 import type { Fix, Related, Rule, RuleContext, RuleOption } from '../types.js';
 import { isWritten } from '../unread.js';
 import { listed } from '../words.js';
 import { descends } from './kinship.js';
-import { isBefore, isPlaceOf, relatedTo } from './library-ids.js';
+import { isBefore, isPlaceOf, placeOf, relatedTo } from './library-ids.js';
 
 /** FORMAT section 7, "Overlap". What it means on real personas is told on the rule's page. */
 export const mostlyTheSame = 0.6;
@@ -22,7 +22,7 @@ const overlap: RuleOption<number> = {
 
 const wordsShown = 6;
 /** Larger than what adding floats gets wrong. */
-const tolerance = 1e-9;
+export const tolerance = 1e-9;
 
 export const undifferentiated: Rule = {
   meta: {
@@ -44,8 +44,8 @@ export const undifferentiated: Rule = {
       if (!library.complete || !isActive(entity) || said.length === 0) return;
       const least = context.option(overlap) - tolerance;
       const near = library
-        .similar(file.uri, entity)
-        .filter((one) => one.overlap >= least && !descends(library, file.uri, entity, one.neighbour.id));
+        .similar(placeOf(file, entity), stemsOfPersona(entity), least)
+        .filter((one) => !descends(library, file.uri, entity, one.neighbour.id));
       const [closest] = near;
       if (!closest) return;
       const words = sharedWords(said, closest.neighbour.stems);
@@ -66,8 +66,7 @@ export const undifferentiated: Rule = {
 
 /** That two say the same is no fault once one says that it comes from the other. */
 function inherits(file: PersonaFile, entity: Entity, { neighbour }: Near): Fix[] {
-  const self = { uri: file.uri, document: entity.document, pointer: entity.pointer };
-  const isFirst = isBefore(self, neighbour);
+  const isFirst = isBefore(placeOf(file, entity), neighbour);
   if (isFirst || neighbour.id === '' || neighbour.id === entity.id || Object.hasOwn(entity.data, 'parent')) return [];
   if (isWritten(file.parsed, entity.node, 'parent')) return [];
   const after = ['$schema', 'kind', 'id', 'name', 'label'];
