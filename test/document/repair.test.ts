@@ -359,7 +359,7 @@ const cases: readonly Case[] = [
     source: 'name: a: b: c\n',
     at: '3:7-3:14',
     says: 'quotes around the whole text',
-    reads: { name: null },
+    reads: { name: 'a:\u00A0b:\u00A0c' },
     mended: 'name: "a: b: c"\n',
   },
   {
@@ -367,7 +367,7 @@ const cases: readonly Case[] = [
     source: 'name: a "b": \\c # why\n',
     at: '3:7-3:16',
     says: 'A colon followed by a space',
-    reads: { name: null },
+    reads: { name: 'a "b":\u00A0\\c' },
     mended: 'name: "a \\"b\\": \\\\c" # why\n',
   },
   {
@@ -610,7 +610,7 @@ describe('several faults', () => {
     expect(dataOf(source)).toEqual({
       kind: 'persona',
       quote: null,
-      name: null,
+      name: 'Dana:\u00A0the second',
       goals: ['a'],
       tags: ['x', 'y'],
       role: '@lead',

@@ -72,3 +72,29 @@ test('names that have little in common are not taken for one another', () => {
   );
   expect(found?.message).not.toContain('validation');
 });
+
+describe('a value that is broken by a colon', () => {
+  const told = (text: string, name?: string) =>
+    findingsOf(text, name).flatMap(({ rule, pointer }) => (/opinion/.test(rule) ? [] : [`${rule} ${pointer}`]));
+  const header = 'kind: persona\nid: dana\nname: Dana\n';
+
+  test.each([
+    [`${header}goals:\n  - goal: Save time: half an hour a day\n`, 'dana.persona.yaml'],
+    [`${header}goals:\n  - goal: time: half an hour a day\n`, 'dana.persona.yaml'],
+    [`${header}pain_points:\n  - pain: Tools: too many of them\n`, 'dana.persona.yaml'],
+    [`${header}messaging:\n  value_proposition: Save time: half\n`, 'dana.persona.yaml'],
+    [`${header}messaging:\n  value_proposition: save: half\n`, 'dana.persona.yaml'],
+    ['kind: jtbd\nid: close\noutcomes:\n  - outcome: Minimise the time: to close\n', 'close.jtbd.yaml'],
+  ])('is one fault, of the text: %s', (text, name) => {
+    const about = told(text, name).filter((one) => /yaml-syntax|missing-key|null-value/.test(one));
+    expect(about).toEqual(['yaml-syntax ']);
+  });
+
+  test('is read as it is meant', () => {
+    const text = `${header}goals:\n  - goal: Save time: half an hour a day\n`;
+    const [entity] = shelf({ 'dana.persona.yaml': text }).files.get('dana.persona.yaml')?.entities ?? [];
+    expect(JSON.stringify(entity?.data.goals).replace('\u00A0', ' ')).toBe(
+      '[{"goal":"Save time: half an hour a day"}]',
+    );
+  });
+});

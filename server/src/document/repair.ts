@@ -18,6 +18,7 @@ import type { Lines } from './lines.js';
 import { asRepaired, type Reading, without } from './reading.js';
 import { indentOf } from './remap.js';
 import { swallowedItems } from './silent.js';
+import type { Span, SyntaxProblem } from './syntax.js';
 
 /** Faults after which the parser reads on by itself and loses nothing. */
 const harmlessCodes = new Set([
@@ -233,10 +234,27 @@ function repairNesting(text: string, lines: Lines, error: YAMLError): Reading[] 
   const line = lines.lineAt(error.pos[0]);
   if (/:(\s|$)/.test(text.slice(span.start, span.end))) {
     const column = /^ *(?:- +)*/.exec(lines.line(line))?.[0].length ?? 0;
-    return [without(text, span, colonInValue(text, span, column + 2))];
+    const found = colonInValue(text, span, column + 2);
+    return [...asOneText(text, span, found), without(text, span, found)];
   }
   const next = lineSpan(lines, line + 1);
   return [...keyBehindValue(text, lines, line), without(text, next, misplaced(next))];
+}
+
+/**
+ * What is surely a text is read as one, so that it counts. For the parser a blank behind a colon is made one that does not
+ * break lines; that leaves every place where it is, and the text without quotes, as it is written. What may be a key with
+ * its value (`size: people: 10`) is not read.
+ */
+function asOneText(text: string, span: Span, problem: SyntaxProblem): Reading[] {
+  const value = text.slice(span.start, span.end);
+  const isSure = problem.repairs?.length === 1 && /^[\p{L}\p{N}]/u.test(value) && !value.endsWith(':');
+  if (!isSure) return [];
+  const edits = [...value.matchAll(/:(?=[ \t])/g)].map(({ index }) => {
+    const start = span.start + index + 1;
+    return { span: { start, end: start + 1 }, newText: '\u00A0' };
+  });
+  return [{ edits, problems: [problem] }];
 }
 
 /** Any other fault: give up its line to read the lines after it. */

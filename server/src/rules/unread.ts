@@ -15,12 +15,26 @@ export function judgedIn({ problems, lines }: ParsedText): (violation: Violation
   return broken.length === 0 ? () => true : (violation) => isJudged(violation, broken, lines);
 }
 
-function isJudged({ entity, pointer, key }: Violation, broken: readonly SyntaxProblem[], lines: Lines): boolean {
+/** Whether what stands behind a key, on its line, is broken, so that the key only seems to have no value. */
+export function isUnreadBehind({ problems, lines }: ParsedText, key: Span): boolean {
+  return problems.some((problem) => isBroken(problem) && startsBehind(problem.span, key, lines));
+}
+
+function startsBehind({ start }: Span, key: Span, lines: Lines): boolean {
+  return start >= key.end && lines.lineAt(start) === lines.lineAt(key.end);
+}
+
+function isJudged(
+  { entity, pointer, key, params }: Violation,
+  broken: readonly SyntaxProblem[],
+  lines: Lines,
+): boolean {
   const found = locateNearest(entity.node, pointer);
   const span = (key === undefined ? undefined : pairPlace(entity, pointer, key)?.key) ?? found.node.span;
   const isLine = lines.lineAt(span.start) === lines.lineAt(span.end);
   return !broken.some(({ span: fault, extent }) => {
     if (extent && holds(extent, span.start)) return key === undefined || pairPlace(entity, pointer, key) !== undefined;
+    if (params.empty === true && startsBehind(fault, span, lines)) return true;
     return isLine && fault.start < span.end && span.start < fault.end;
   });
 }

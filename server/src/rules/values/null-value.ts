@@ -1,6 +1,7 @@
 import { segmentsOf } from '../../document/pointer.js';
 import { typesOf } from '../../kinds/schema-walk.js';
 import type { Rule } from '../types.js';
+import { isUnreadBehind } from '../unread.js';
 import { isNeeded, isOurs, removing, schemasOf } from './texts.js';
 
 export const nullValue: Rule = {
@@ -17,7 +18,7 @@ export const nullValue: Rule = {
       if (!pair || node.type !== 'scalar' || node.value !== null || entity.dialect === 'pls') return;
       const path = segmentsOf(pointer);
       // A key that has to have a value is missing-key, and one that nobody knows is unknown-key.
-      if (!isOurs(entity, path) || isNeeded(entity, path)) return;
+      if (!isOurs(entity, path) || isNeeded(entity, path) || isUnreadBehind(file.parsed, pair.key.span)) return;
       const types = schemasOf(entity, path).map((schema) => typesOf(entity.schema, schema));
       // Some fields say by being empty that nobody knows yet.
       if (types.length === 0 || types.some((own) => own.includes('null'))) return;
