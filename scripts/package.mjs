@@ -18,7 +18,7 @@ const sources = [
   'snippets',
   'syntaxes',
   'icons',
-  'media',
+  'walkthrough',
   'package.json',
   'package-lock.json',
   'README.md',

@@ -128,7 +128,7 @@ async function pickSome(
   const chosen = await window.showQuickPick(items, { ...options, canPickMany: true });
   if (!chosen || (chosen.length >= fewest && chosen.length <= most)) return chosen?.map(({ id }) => id);
   const again = items.map((item) => ({ ...item, picked: chosen.includes(item) }));
-  return pickSome(again, chosen.length < fewest ? 'Choose another one' : `Choose no more than ${most}`);
+  return pickSome(again, chosen.length < fewest ? 'Choose another one' : 'Choose no more than four');
 }
 
 function noteOf({ id, inactive, negative }: TreeEntity): string {

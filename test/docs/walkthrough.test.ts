@@ -40,7 +40,7 @@ describe.each(steps)('the step $id', ({ description, media, completionEvents = [
     const own = [...links, ...events].filter((id) => id?.startsWith('personas.'));
     expect(own.filter((id) => !commands.some(({ command }) => command === id))).toEqual([]);
     const titles = commands.map(({ category, title }) => `${category}: ${title}`);
-    const named = [...`${description}\n${markdown}`.matchAll(/\*(Persona: [^*]+)\*/g)].map((match) => match[1]);
+    const named = [...`${description}\n${markdown}`.matchAll(/[*"](Persona: [^*"]+)[*"]/g)].map((match) => match[1]);
     expect(named.filter((title) => title === undefined || !titles.includes(title))).toEqual([]);
   });
 
