@@ -98,3 +98,33 @@ describe('a value that is broken by a colon', () => {
     );
   });
 });
+
+describe('an item that is a key only because of the colon in it', () => {
+  const header = 'kind: persona\nid: dana\nname: Dana\n';
+  const told = (text: string) =>
+    findingsOf(text, 'dana.persona.yaml').filter(({ rule }) => /^(?:missing|unknown|synonym)-key$/.test(rule));
+
+  test.each([
+    ['goals:\n  - Ship: fast\n', 'goals:\n  - "Ship: fast"\n'],
+    ['goals:\n  - Reduce "noise": fewer alerts\n', `goals:\n  - 'Reduce "noise": fewer alerts'\n`],
+    ['pain_points:\n  - Tools: too many of them\n', 'pain_points:\n  - "Tools: too many of them"\n'],
+  ])('is one fault, and quotes mend it: %s', (text, mended) => {
+    const [found, ...more] = told(header + text);
+    expect(more).toEqual([]);
+    expect(found?.rule).toBe('missing-key');
+    const [fix] = found?.fixes ?? [];
+    expect(fix && applyFix(header + text, fix)).toBe(header + mended);
+    expect(told(header + mended)).toEqual([]);
+  });
+
+  test.each(['goals:\n  - ship: fast\n', 'goals:\n  - Ship: fast\n    rank: 1\n', 'goals:\n  - Gaol: fast\n'])(
+    'is a key all the same where it looks like one: %s',
+    (text) => {
+      expect(
+        told(header + text)
+          .map(({ message }) => message)
+          .join(),
+      ).not.toContain('in quotes');
+    },
+  );
+});

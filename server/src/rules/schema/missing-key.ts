@@ -1,6 +1,6 @@
 import { eol, insertPairs, scalar } from '../../document/edits.js';
-import { locate } from '../../document/pointer.js';
-import { asMapping, type Span } from '../../document/syntax.js';
+import { escapeSegment, locate } from '../../document/pointer.js';
+import { asMapping, keyName, type Span } from '../../document/syntax.js';
 import { baseName } from '../../kinds/claim.js';
 import { text } from '../../kinds/read.js';
 import { propertiesOf } from '../../kinds/schema-walk.js';
@@ -8,10 +8,12 @@ import { slugOf } from '../../kinds/slug.js';
 import { meaningOf } from '../../kinds/synonyms.js';
 import type { Entity, JsonSchema } from '../../kinds/types.js';
 import { pathIn } from '../../library/library.js';
+import { quotingWhole } from '../accidental-map.js';
 import { effective } from '../effective.js';
 import { absentPlace, pairPlace } from '../place.js';
 import type { Fix, Rule, RuleContext, Violation } from '../types.js';
 import { isWritten } from '../unread.js';
+import { accidentalItem } from './accidental.js';
 import { wrongNames } from './key-names.js';
 import { mixedKeyCase } from './mixed-key-case.js';
 import { thisOne } from './subject.js';
@@ -25,7 +27,7 @@ export const missingKey: Rule = {
     kinds: 'all',
     severity: 'error',
     channel: 'finding',
-    fix: 'Inserts the key with a value to start from.',
+    fix: 'Inserts the key with a value to start from, or puts quotes around a text with a colon in it.',
   },
   create: (context) => {
     const isWronglyNamed = namesAreTold(context) ? wrongNames(context) : () => false;
@@ -50,6 +52,7 @@ export const missingKey: Rule = {
         if (violation.keyword !== 'required' || violation.key === undefined) return;
         const mapping = asMapping(locate(violation.entity.node, violation.pointer)?.node);
         if (violation.params.empty !== true && isWronglyNamed(violation)) return;
+        if (reportAccident(context, violation)) return;
         // Where the text is broken, the key may be there.
         if (!mapping || violation.params.empty === true || !isWritten(context.file.parsed, mapping, violation.key))
           reportMissing(context, violation, violation.key, ids.of);
@@ -62,6 +65,22 @@ export const missingKey: Rule = {
 function namesAreTold({ file, library }: RuleContext): boolean {
   const path = pathIn(library, file.uri);
   return [unknownKey, synonymKey, mixedKeyCase].some(({ meta }) => effective(meta, library.config, path));
+}
+
+/** Tells of a text that is taken for a key with its value, because of the colon in it. */
+function reportAccident({ file, report }: RuleContext, violation: Violation): boolean {
+  const found = accidentalItem(violation);
+  if (!found) return false;
+  const { item, pair } = found;
+  const name = keyName(pair);
+  report({
+    message: `The colon behind \`${name}\` makes this text a key with a value. Put the whole text in quotes.`,
+    span: pair.key.span,
+    entity: violation.entity,
+    pointer: `${violation.pointer}/${escapeSegment(name)}`,
+    fixes: quotingWhole(file, item),
+  });
+  return true;
 }
 
 function reportMissing(

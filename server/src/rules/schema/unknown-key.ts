@@ -5,6 +5,7 @@ import { propertiesOf } from '../../kinds/schema-walk.js';
 import { kindInWords } from '../library/library-ids.js';
 import type { Fix, Rule } from '../types.js';
 import { alternatives } from '../words.js';
+import { accidentalItem } from './accidental.js';
 import { fixesOf, meantKey, unknownKeys } from './key-names.js';
 import { reportVocabulary } from './vocabulary-keys.js';
 
@@ -29,7 +30,7 @@ export const unknownKey: Rule = {
       },
       violation(violation) {
         const found = read(violation);
-        if (!found) return;
+        if (!found || accidentalItem(violation)) return;
         const listed = violation.pointer === '' ? kindOfCollection(found.key) : undefined;
         if (listed && violation.entity.dialect === 'native' && violation.entity.kind !== 'config') {
           const message = `The list \`${found.key}\` is not read here, because it stands inside one ${kindInWords(violation.entity.kind)}. Give it a file of its own, without \`id\` and \`kind\` beside it.`;
