@@ -37,7 +37,8 @@ async function judged(files: Record<string, string>) {
     const names: string[] = [];
     for (const uri of await workspace.due()) {
       const before = workspace.judgements;
-      if (!(await workspace.check(uri))) workspace.judged.forget(uri);
+      workspace.judged.take(uri);
+      await workspace.check(uri);
       if (workspace.judgements > before) names.push(uri.slice(root.length + 1));
     }
     return names.sort();
@@ -254,9 +255,9 @@ test('after any edits, the findings of all files are those of a workspace that h
         host.set(at(path), text);
         await living.changedOnDisk([at(path)]);
         for (const uri of await living.due()) {
+          living.judged.take(uri);
           shown.set(uri, await show(living, uri));
           if (shown.get(uri) === '[]') shown.delete(uri);
-          living.judged.forget(uri);
         }
       }
       const fresh = new Workspace(host, () => '2026-11-22');

@@ -19,7 +19,7 @@ async function measure() {
   // As the server has it.
   const workspace = new Workspace(nodeHost, () => today, 1_000_000);
   workspace.setFolders([rootUri]);
-  const results = new ClosedResults(() => workspace, () => {});
+  const results = new ClosedResults(() => workspace, () => {}, (error) => { throw error; });
   let longest = 0;
   let last = performance.now();
   const watch = setInterval(() => {

@@ -32,6 +32,8 @@ export class ClosedResults {
     readonly workspace: () => Workspace,
     /** Hears of each file whose result is another one now. */
     readonly changed: (uri: string) => void,
+    /** Hears of what went wrong with a file; it is tried again the next time, and the others have their results. */
+    readonly failed: (error: unknown) => void,
   ) {}
 
   /** The result of a file, as far as it is known. */
@@ -64,15 +66,25 @@ export class ClosedResults {
     const workspace = this.workspace();
     let judged = 0;
     for (const uri of await workspace.due()) {
+      workspace.judged.take(uri);
       // An open file is asked for by itself. When it is closed, it is due again.
       if (workspace.isOpen(uri)) this.#results.delete(uri);
       else {
-        const checked = await workspace.check(uri);
+        await this.#judgeOne(workspace, uri);
         if (workspace !== this.workspace()) return;
-        if (!checked) workspace.judged.forget(uri);
-        if (!workspace.isOpen(uri)) this.#set(uri, checked ? resultOf(checked) : nothing);
         if (++judged % stretch === 0) await workspace.host.pause();
       }
+    }
+  }
+
+  async #judgeOne(workspace: Workspace, uri: string): Promise<void> {
+    try {
+      const checked = await workspace.check(uri);
+      if (workspace !== this.workspace() || workspace.isOpen(uri)) return;
+      this.#set(uri, checked ? resultOf(checked) : nothing);
+    } catch (error) {
+      workspace.judged.drop(uri, false);
+      this.failed(error);
     }
   }
 

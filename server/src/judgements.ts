@@ -37,7 +37,6 @@ export class Judgements {
 
   set(uri: string, judgement: Checked | Judgement): void {
     this.#valid.set(uri, judgement);
-    this.#due.delete(uri);
     this.#told.delete(uri);
   }
 
@@ -56,14 +55,21 @@ export class Judgements {
     }
   }
 
-  /** Nobody waits for the file any more: it is none of ours. */
+  /** The last judgement is no longer kept; nothing has changed about what holds. */
   forget(uri: string): void {
     this.#valid.delete(uri);
-    this.#due.delete(uri);
     this.#told.delete(uri);
   }
 
-  /** The files of which nobody has heard since something about them changed. Another day changes something about all. */
+  /**
+   * Whoever shows the results of all files is about to look at one: from now on it is due once something changes. That
+   * somebody else has had it judged is not enough: its result would never be shown.
+   */
+  take(uri: string): void {
+    this.#due.delete(uri);
+  }
+
+  /** The files to `take`: something about them has changed. Another day changes something about all. */
   due(today: string): readonly string[] {
     if (today !== this.#day) {
       for (const [uri, judged] of [...this.#valid]) if (judged.today !== today) this.drop(uri, true);

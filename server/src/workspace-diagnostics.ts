@@ -48,7 +48,11 @@ export class WorkspaceDiagnostics {
     /** Takes work that nobody waits for. */
     readonly behind: (work: Promise<void>) => void,
   ) {
-    this.#results = new ClosedResults(workspace, (uri) => this.#changed(uri));
+    this.#results = new ClosedResults(
+      workspace,
+      (uri) => this.#changed(uri),
+      (error) => behind(Promise.reject(error)),
+    );
   }
 
   initialize({ textDocument }: ClientCapabilities, { diagnosticsScope }: InitializationOptions): void {

@@ -76,7 +76,9 @@ export class Workspace {
   close(uri: string): Promise<void> {
     this.#texts.open.delete(uri);
     this.#changed.delete(uri);
-    this.judged.drop(uri, false);
+    // Nobody has heard of a file that is none of ours.
+    if ([...this.#shelves.values()].some(({ seen }) => seen.has(uri))) this.judged.drop(uri, false);
+    else this.judged.forget(uri);
     return this.changedOnDisk([uri]);
   }
 
