@@ -28,7 +28,10 @@ const idsIn = async (workspace: Workspace, uri: string) =>
 /** Judges what is due, as whoever shows all results does. */
 async function bringUpToDate(workspace: Workspace): Promise<string[]> {
   const uris = await workspace.due();
-  for (const uri of uris) if (!(await workspace.check(uri))) workspace.judged.forget(uri);
+  for (const uri of uris) {
+    workspace.judged.take(uri);
+    await workspace.check(uri);
+  }
   return uris.map((uri) => uri.slice(root.length + 1)).sort();
 }
 
