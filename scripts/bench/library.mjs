@@ -60,13 +60,16 @@ function writer(random) {
 /**
  * @param {number} at
  * @param {Writer} write
+ * @param {boolean} common whether all say most of the same, as people of one trade do
  */
-function persona(at, write) {
+function persona(at, write, common) {
   const parent = at % 10 === 9 ? [`parent: [persona-${at - 9}]`] : [];
   /** @param {string} noun */
   const statements = (noun) =>
     Array.from({ length: 4 }, () => [
-      `  - ${noun}: ${write.sentence(8)}`,
+      common
+        ? `  - ${noun}: finish the ${noun} report of every team before friday noon with ${write.sentence(2)}`
+        : `  - ${noun}: ${write.sentence(8)}`,
       '    evidence:',
       `      - study: study-${at % 50}`,
       '        confidence: high',
@@ -132,8 +135,9 @@ function job(at, personas, write) {
  * a glossary and a persona-map.
  * @param {string} folder
  * @param {number} count how many files
+ * @param {boolean} [common] whether its personas have most of their words in common
  */
-export function writeLibrary(folder, count) {
+export function writeLibrary(folder, count, common = false) {
   const write = writer(numbers(count));
   const personas = Math.floor(count / 2);
   /** @type {[string, readonly string[]][]} */
@@ -161,7 +165,7 @@ export function writeLibrary(folder, count) {
       `studies/study-${at}.study.yaml`,
       [`id: study-${at}`, `name: ${write.sentence(3)}`, 'method: survey', 'sample_size: 120', 'date: 2026-02-01'],
     ]);
-  for (let at = 0; at < personas; at++) files.push([`personas/persona-${at}.persona.yaml`, persona(at, write)]);
+  for (let at = 0; at < personas; at++) files.push([`personas/persona-${at}.persona.yaml`, persona(at, write, common)]);
   for (let at = 0; at < 50; at++) files.push([`jobs/job-${at}.jtbd.yaml`, job(at, personas, write)]);
   for (let at = 0; files.length < count; at++)
     files.push([`stories/story-${at}.story.yaml`, story(at, personas, write)]);

@@ -67,6 +67,8 @@ async function measure() {
 measure();
 `;
 
+const mostAlike = 1000;
+
 /**
  * @param {readonly number[]} sizes
  * @param {number} runs
@@ -98,14 +100,21 @@ export async function benchWorkspace(sizes, runs, today, folder) {
     'edit ms',
     'of a parent ms (judged)',
     'of an id ms (judged)',
+    `where words are common, up to ${mostAlike} files, ms (judged)`,
   ];
   const rows = sizes.map((size) => {
     const library = join(folder, `library-${size}`);
-    mkdirSync(library);
-    writeLibrary(library, size);
-    const out = execFileSync(process.execPath, ['--expose-gc', outfile, library, today, String(runs)]);
-    rmSync(library, { recursive: true, force: true });
-    const found = JSON.parse(out.toString());
+    /** @param {number} count @param {boolean} common */
+    const measured = (count, common) => {
+      mkdirSync(library);
+      writeLibrary(library, count, common);
+      const out = execFileSync(process.execPath, ['--expose-gc', outfile, library, today, String(runs)]);
+      rmSync(library, { recursive: true, force: true });
+      return JSON.parse(out.toString());
+    };
+    const found = measured(size, false);
+    // Every edit concerns all personas then; more of them nobody has who all say the same.
+    const alike = measured(Math.min(size, mostAlike), true);
     /** @param {{ own: number; all: number; judged: number }} edit */
     const shown = ({ all, judged }) => `${all.toFixed(1)} (${judged})`;
     const mega = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(0);
@@ -120,6 +129,7 @@ export async function benchWorkspace(sizes, runs, today, folder) {
       `${found.alone.own.toFixed(1)} (${found.alone.judged})`,
       shown(found.inherited),
       shown(found.renamed),
+      shown(alike.alone),
     ];
   });
   return [head, ...rows];
