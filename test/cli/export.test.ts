@@ -102,6 +102,39 @@ describe('personas export', () => {
     });
   });
 
+  test('says which files have errors, and writes what there is', async () => {
+    const made = folder({
+      'a.persona.yaml': ann,
+      'b.persona.yaml': 'id: bob\nname: Bob\ngoals: [unclosed\n',
+      'c.persona.yaml': Uint8Array.from([0, 1, 2, 0, 255, 0]),
+      'd.txt': 'no persona',
+    });
+    const { code, out, err } = await run(made.path, '--format', 'md');
+    expect(code).toBe(0);
+    expect(out).toContain('Ann');
+    expect(err).toBe(
+      'personas: b.persona.yaml, c.persona.yaml have errors, and their pages may lack something: run `personas lint`.\n',
+    );
+    expect((await run(made.path, 'a.persona.yaml', '--format', 'md')).err).toBe('');
+    for (const name of ['e', 'f']) made.write(`${name}.persona.yaml`, `id: ${name}\nname: E\ngoals: [unclosed\n`);
+    expect((await run(made.path, '--format', 'md')).err).toContain('4 files have errors');
+  });
+
+  test('a folder that is named alone is the library', async () => {
+    const made = folder({ 'other.persona.yaml': ann, 'lib/b.persona.yaml': bob });
+    expect((await run(made.path, 'lib', '--format', 'html')).out.includes('<title>Lib</title>')).toBe(true);
+    expect((await run(made.path, 'lib', '--format', 'md')).err).toContain('lib/b.persona.yaml has errors');
+    expect((await run(made.path, '--format', 'md')).err).toBe('');
+  });
+
+  test('one word for an id that is not there, and for a table without accounts', async () => {
+    const made = folder({ 'a.persona.yaml': ann });
+    const wrong = await run(made.path, '--id', 'persona/an', '--format', 'md');
+    expect(wrong.err).toBe('personas: There is no "persona/an" here. Did you mean persona/ann?\n');
+    const { code, err } = await run(made.path, '--format', 'csv');
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('has accounts') });
+  });
+
   test('has a page of help', async () => {
     expect(await runCommand(exportCards, '.', '--help')).toEqual({ code: 0, out: exportUsage, err: '' });
   });

@@ -82,12 +82,24 @@ describe('personas site', () => {
   });
 });
 
+test('says which files have errors, and makes the pages of the others', async () => {
+  const folder = folderOf({ ...two, 'lib/cy.persona.yaml': 'id: cy\nname: Cy\ngoals: [unclosed\n' });
+  folder.write('lib/di.persona.yaml', Uint8Array.from([0, 1, 2, 0, 255, 0]));
+  const { code, err } = await make(folder);
+  expect(code).toBe(0);
+  expect(err).toBe(
+    'personas: lib/cy.persona.yaml, lib/di.persona.yaml have errors, and their pages may lack something: run `personas lint`.\n',
+  );
+  expect(folder.read('out/persona/ann.html')).toContain('Ann');
+});
+
 describe('the folder', () => {
   test('is left alone when it holds something else', async () => {
     const folder = folderOf({ ...two, 'out/notes.txt': 'mine' });
     const { code, err } = await make(folder);
     expect(code).toBe(2);
     expect(err).toContain('was not made by "personas site"');
+    expect(err).not.toContain('Usage');
     expect(readdirSync(join(folder.path, 'out'))).toEqual(['notes.txt']);
   });
 
@@ -189,7 +201,7 @@ describe('wrong use', () => {
     [['lib', 'other', '--out', 'out'], 'one library'],
     [['lib', '--out', 'out', '--today', 'soon'], '--today takes a date'],
     [['.', '--out', 'out'], '. holds 2 libraries, and a site shows one. Name one of lib, other.'],
-    [['empty', '--out', 'out'], 'There is no persona library in empty.'],
+    [['empty', '--out', 'out'], 'There is no persona library in the folder "empty".'],
     [['lib/ann.persona.yaml', '--out', 'out'], 'name its folder'],
     [['gone', '--out', 'out'], 'gone does not exist.'],
     [['lib', '--uot', 'out'], 'Did you mean --out?'],

@@ -20,6 +20,9 @@ export interface Given {
 /** What is wrong with the arguments, in one sentence. */
 export class WrongUse extends Error {}
 
+/** What is wrong with the files or the folder that was named; the page of usage would not help with that. */
+export class WrongPlace extends WrongUse {}
+
 /** Where a command runs, so that tests need no process. */
 export interface Terminal {
   readonly cwd: string;
@@ -120,7 +123,7 @@ export async function run(
     return await command();
   } catch (error) {
     if (!(error instanceof WrongUse)) throw error;
-    terminal.err(`personas ${name}: ${error.message}\n\n${usage}`);
+    terminal.err(`personas ${name}: ${error.message}\n${error instanceof WrongPlace ? '' : `\n${usage}`}`);
     return 2;
   }
 }

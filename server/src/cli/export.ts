@@ -21,6 +21,7 @@ import { parseIso } from '../rules/dates.js';
 import { takeSnapshot, withPictures } from '../snapshot.js';
 import { Workspace } from '../workspace.js';
 import { type Given, oneOf, readArguments, run, type Terminal, WrongUse } from './arguments.js';
+import { brokenFiles } from './broken-files.js';
 import { findChromium, NoBrowser, pdfOf, pngOf } from './chromium.js';
 import { type Complaint, complain, keptCharacters, shown, targetsOf } from './targets.js';
 
@@ -129,9 +130,9 @@ async function write(options: Options, { cwd, out, err }: Terminal): Promise<num
 
 /** What is to be exported: everything in the files that were named, out of one library. */
 async function jobOf(options: Options, cwd: string, complaints: Complaint[]): Promise<ExportJob | undefined> {
-  const { paths, ids, today, look } = options;
+  const { paths, ids, today, look, format } = options;
   const workspace = new Workspace(nodeHost, () => today, keptCharacters);
-  workspace.setFolders([URI.file(cwd).toString()]);
+  workspace.setFolders([URI.file(await baseOf(paths, cwd)).toString()]);
   const targets = await targetsOf(paths, cwd, complaints);
   const roots = new Map<string, string>();
   for (const uri of targets.keys()) {
@@ -151,8 +152,23 @@ async function jobOf(options: Options, cwd: string, complaints: Complaint[]): Pr
   const job = wholeJob(snapshot, { ...look, pathOf: (each) => shown(each, cwd) });
   const inFiles = job.entities.filter(({ file }) => targets.has(file.uri));
   const entities = ids.length === 0 ? inFiles : named(ids, inFiles, complaints);
+  if (complaints.some((complaint) => complaint.fatal)) return undefined;
   if (entities.length === 0) return fatal('There is nothing to export.');
+  const broken = await brokenFiles(workspace, snapshot, targets.keys(), cwd);
+  if (broken !== undefined) complaints.push({ message: broken, fatal: false });
+  if (format === 'csv' && !entities.some(({ scores }) => scores.accounts?.length)) {
+    const message = 'No ideal customer profile here has accounts: the table has a heading and no rows.';
+    complaints.push({ message, fatal: false });
+  }
   return { ...job, entities };
+}
+
+/** A folder that is named alone is the library, as it is for the site, and not a part of where the command is run. */
+async function baseOf(paths: readonly string[], cwd: string): Promise<string> {
+  const [only, ...others] = paths;
+  if (only === undefined || only === '' || others.length > 0) return cwd;
+  const path = resolve(cwd, only);
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true ? path : cwd;
 }
 
 /** The entities that `--id` names, as `kind/id` or as an id alone. */

@@ -3,7 +3,7 @@ import { lstat, mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path';
 import { isRecord, record, text } from '../kinds/read.js';
 import type { SiteFiles } from '../publish/site/site.js';
-import { WrongUse } from './arguments.js';
+import { WrongPlace } from './arguments.js';
 
 /** Lies in a folder that we made, and says what in it is ours. */
 export const markerName = '.personas-site.json';
@@ -31,18 +31,18 @@ export interface SitePlan {
  * What an earlier run has left.
  *
  * @returns nothing for a folder that is empty or not there
- * @throws WrongUse for a folder that holds anything and was not made by us, and for what is no folder
+ * @throws WrongPlace for a folder that holds anything and was not made by us, and for what is no folder
  */
 export async function earlierRun(folder: string): Promise<Earlier | undefined> {
   const found = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
-    throw new WrongUse(`${folder} is no folder that can be read.`);
+    throw new WrongPlace(`${folder} is no folder that can be read.`);
   });
   if (found.length === 0) return undefined;
   const marker = await readFile(join(folder, markerName), 'utf8').catch(() => undefined);
   const made = marker === undefined ? undefined : markerOf(marker);
   if (made) return made;
-  throw new WrongUse(`${folder} is not empty and was not made by "personas site". Name a new or empty folder.`);
+  throw new WrongPlace(`${folder} is not empty and was not made by "personas site". Name a new or empty folder.`);
 }
 
 function markerOf(source: string): Earlier | undefined {
@@ -68,7 +68,7 @@ function isWithin(path: string): boolean {
 /**
  * What writing these files would change.
  *
- * @throws WrongUse where a file of somebody else is in the way, or a link that leads elsewhere
+ * @throws WrongPlace where a file of somebody else is in the way, or a link that leads elsewhere
  */
 export async function planOf(folder: string, files: SiteFiles, earlier: Earlier | undefined): Promise<SitePlan> {
   const [added, changed, stale, kept]: [string[], string[], string[], string[]] = [[], [], [], []];
@@ -77,7 +77,7 @@ export async function planOf(folder: string, files: SiteFiles, earlier: Earlier 
     const now = await readFile(join(folder, path)).catch(() => undefined);
     if (now === undefined) added.push(path);
     else if (!earlier?.files.has(path))
-      throw new WrongUse(`${join(folder, path)} was not made by "personas site" and is in the way.`);
+      throw new WrongPlace(`${join(folder, path)} was not made by "personas site" and is in the way.`);
     else if (!now.equals(bytesOf(content))) changed.push(path);
   }
   for (const [path, digest] of earlier?.files ?? []) {
@@ -93,7 +93,7 @@ export async function planOf(folder: string, files: SiteFiles, earlier: Earlier 
 async function refuseLinks(folder: string, path: string): Promise<void> {
   for (let part = path; part !== '.'; part = dirname(part)) {
     const info = await lstat(join(folder, part)).catch(() => undefined);
-    if (info?.isSymbolicLink()) throw new WrongUse(`${join(folder, part)} is a link; nothing is written through it.`);
+    if (info?.isSymbolicLink()) throw new WrongPlace(`${join(folder, part)} is a link; nothing is written through it.`);
   }
 }
 

@@ -8,7 +8,8 @@ import { siteOf } from '../publish/site/site.js';
 import { parseIso } from '../rules/dates.js';
 import { takeSnapshot, withPictures } from '../snapshot.js';
 import { Workspace } from '../workspace.js';
-import { type Given, readArguments, run, type Terminal, WrongUse } from './arguments.js';
+import { type Given, readArguments, run, type Terminal, WrongPlace, WrongUse } from './arguments.js';
+import { brokenFiles } from './broken-files.js';
 import { type Earlier, earlierRun, planOf, type SitePlan, writeSite } from './site-folder.js';
 import { type Complaint, complain, keptCharacters, shown, targetsOf } from './targets.js';
 
@@ -51,8 +52,10 @@ async function make(given: Given, { cwd, out, err }: Terminal): Promise<number> 
   const today = given.value('today') ?? (isCheck ? earlier?.today : undefined) ?? localDate();
   if (parseIso(today) === undefined) throw new WrongUse(`--today takes a date such as 2026-03-31, not "${today}".`);
   const complaints: Complaint[] = [];
-  const snapshot = await snapshotOf(given.positionals[0] ?? '.', cwd, today, complaints);
-  if (complain(complaints, err) || !snapshot) return 2;
+  const found = await snapshotOf(given.positionals[0] ?? '.', cwd, today, complaints);
+  if (complain(complaints, err) || !found) return 2;
+  const { snapshot, broken } = found;
+  if (broken !== undefined) err(`personas: ${broken}\n`);
   const title = given.value('title')?.trim() || earlier?.title || titleOfFolder(snapshot.library.root);
   const files = siteOf(snapshot, title);
   const plan = await planOf(folder, files, earlier);
@@ -70,19 +73,28 @@ async function snapshotOf(path: string, cwd: string, today: string, complaints: 
   // A folder without a config file is a library of its own, and not a part of where the command is run.
   workspace.setFolders([URI.file(resolve(cwd, path)).toString()]);
   const roots = new Map<string, string>();
-  for (const [uri, isFile] of await targetsOf([path], cwd, complaints)) {
-    if (isFile) throw new WrongUse(`${path} is a file, and a site shows a library: name its folder.`);
+  const targets = await targetsOf([path], cwd, complaints);
+  for (const [uri, isFile] of targets) {
+    if (isFile) throw new WrongPlace(`${path} is a file, and a site shows a library: name its folder.`);
     const found = await workspace.file(uri);
     if (found?.file.claim.claimed && !roots.has(found.library.root)) roots.set(found.library.root, uri);
   }
   if (roots.size > 1) {
     const names = [...roots.keys()].map((root) => shown(root, cwd) || '.').sort();
-    throw new WrongUse(`${path} holds ${roots.size} libraries, and a site shows one. Name one of ${names.join(', ')}.`);
+    throw new WrongPlace(
+      `${path} holds ${roots.size} libraries, and a site shows one. Name one of ${names.join(', ')}.`,
+    );
   }
   const [uri] = roots.values();
-  if (uri !== undefined) return withPictures(await takeSnapshot(workspace, uri), new Pictures(nodeHost));
-  if (complaints.length === 0) complaints.push({ message: `There is no persona library in ${path}.`, fatal: true });
-  return undefined;
+  if (uri === undefined) {
+    const where = /^\.?[/\\]?$/.test(path) ? 'the current folder' : `the folder "${path}"`;
+    if (complaints.length === 0) complaints.push({ message: `There is no persona library in ${where}.`, fatal: true });
+    return undefined;
+  }
+  const snapshot = await takeSnapshot(workspace, uri);
+  const uris = new Set([...targets.keys(), ...snapshot.files.map(({ file }) => file.uri)]);
+  const broken = await brokenFiles(workspace, snapshot, uris, cwd);
+  return { snapshot: await withPictures(snapshot, new Pictures(nodeHost)), broken };
 }
 
 function tellDifferences({ added, changed, stale }: SitePlan, named: string, out: Terminal['out']): number {
