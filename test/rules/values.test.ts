@@ -7,7 +7,7 @@ import { isoReadings, parseIso } from '../../server/src/rules/dates.js';
 import { asShare, meantValue } from '../../server/src/rules/schema/amounts.js';
 import { markdownOf } from '../../server/src/rules/values/markdown.js';
 import { readTextRange } from '../../server/src/rules/values/range-values.js';
-import { findingsOf } from '../support/library.js';
+import { applyFix, findingsOf } from '../support/library.js';
 
 describe('a date', () => {
   test.each([
@@ -113,6 +113,62 @@ describe('a number in other words', () => {
       undefined,
     ]);
     expect(asShare(25, { minimum: 0, maximum: 5 })).toBeUndefined();
+  });
+});
+
+describe('what is most likely meant', () => {
+  const messages = (text: string, name: string) =>
+    findingsOf(text, name)
+      .map(({ message }) => message)
+      .join('\n');
+  const persona = 'kind: persona\nid: dana\n';
+
+  test('of numbers it is the next one, of names the one that ends so', () => {
+    expect(messages(`${persona}priority: 7\n`, 'dana.persona.yaml')).toContain('Did you mean `3`?');
+    const evidence = `${persona}evidence: [{ source: Talks, method: interviews }]\n`;
+    expect(messages(evidence, 'dana.persona.yaml')).toContain('Did you mean `customer_interviews`?');
+  });
+
+  test('a number in quotes is one where the keys are open too', () => {
+    const text = 'kind: icp\nid: saas\naccounts:\n  - name: Northwind\n    scores: { industry: "3" }\n';
+    const [found] = findingsOf(text, 'saas.icp.yaml').filter(({ rule }) => rule === 'wrong-type');
+    expect(found?.fixes.map(({ edits }) => edits[0]?.newText)).toEqual(['3']);
+  });
+
+  test('a bound is told in whole words', () => {
+    expect(messages(`${persona}size: { people: -3 }\n`, 'dana.persona.yaml')).toContain(
+      'cannot be less than 0, and -3 is.',
+    );
+  });
+
+  test('an empty list of goals is one gap', () => {
+    const ids = findingsOf(`${persona}goals: []\n`, 'dana.persona.yaml').map(({ rule }) => rule);
+    expect(ids).toContain('no-goals');
+    expect(ids).not.toContain('empty-array');
+  });
+
+  test('a placeholder and a word in need of quotes are not too terse', () => {
+    const text = `${persona}goals: [PLACEHOLDER-GOAL, On]\n`;
+    expect(findingsOf(text, 'dana.persona.yaml').map(({ rule }) => rule)).not.toContain('too-terse-item');
+  });
+
+  test('an attribute that stays becomes a key of the team, and nothing more is said of it', () => {
+    const text = `${persona}demographics:\n  gender: female\n`;
+    const about = (source: string) =>
+      findingsOf(source, 'dana.persona.yaml').filter(({ rule }) => /^(?:sensitive-attribute|unknown-key)$/.test(rule));
+    const [found] = about(text);
+    const fix = found?.fixes.at(-1);
+    expect(fix && about(applyFix(text, fix))).toEqual([]);
+    expect(about(`${text}evidence: [{ source: Study, method: survey }]\n`).map(({ rule }) => rule)).toEqual([
+      'unknown-key',
+    ]);
+  });
+
+  test('weights keep their scale', () => {
+    const text =
+      'kind: icp\nid: saas\nscoring:\n  attributes:\n    - { attribute: a, weight: 0.5 }\n    - { attribute: b, weight: 0.6 }\n';
+    const [found] = findingsOf(text, 'saas.icp.yaml').filter(({ rule }) => rule === 'weights-sum');
+    expect(found?.fixes.flatMap(({ edits }) => edits.map(({ newText }) => newText))).toEqual(['0.45', '0.55']);
   });
 });
 

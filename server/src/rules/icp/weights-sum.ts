@@ -27,7 +27,7 @@ export const weightsSum: Rule = {
     fields: { icp: ['scoring.attributes.weight'] },
     severity: 'error',
     channel: 'finding',
-    fix: 'Makes them whole numbers that add up to 100, in the same proportions.',
+    fix: 'Makes them add up, in the same proportions: to 1 where they nearly do, else to 100.',
   },
   create: ({ report }) => ({
     entity(entity) {
@@ -36,11 +36,11 @@ export const weightsSum: Rule = {
       const aim = aims.find(({ from, to }) => sum >= from && sum <= to);
       if (weights.length < 2 || !aim || Math.abs(sum - aim.sum) <= aim.sum * rounding) return;
       report({
-        message: `The weights add up to ${shown(sum)}, not to ${aim.sum}. Change one of them, or let the fix make them 100 in the same proportions.`,
+        message: `The weights add up to ${shown(sum)}, not to ${aim.sum}. Change one of them, or let the fix make them ${aim.sum} in the same proportions.`,
         span: keyPlace(entity, pointer),
         entity,
         pointer,
-        fixes: normalising(entity, weights),
+        fixes: normalising(entity, weights, aim.sum),
       });
     },
   }),
@@ -56,8 +56,8 @@ function shown(sum: number): string {
   return String(Math.round(sum * 1000) / 1000);
 }
 
-function normalising(entity: Entity, weights: readonly number[]): Fix[] {
-  const shares = sharesOf100(weights);
+function normalising(entity: Entity, weights: readonly number[], sum: 1 | 100): Fix[] {
+  const shares = sharesOf100(weights).map((share) => (sum === 1 ? Number((share / 100).toFixed(4)) : share));
   const nodes = weights.map((_, index) => locate(entity.node, `${pointer}/${index}/weight`)?.node);
   if (!nodes.every((node): node is ScalarNode => node?.type === 'scalar')) return [];
   // An anchor or a merge shows one text at several places, which cannot have several weights.
@@ -65,7 +65,7 @@ function normalising(entity: Entity, weights: readonly number[]): Fix[] {
   const edits = nodes.flatMap(({ span, value }, index) =>
     value === shares[index] ? [] : [{ span, newText: String(shares[index]) }],
   );
-  return [{ title: 'Make them add up to 100', edits }];
+  return [{ title: `Make them add up to ${sum}`, edits }];
 }
 
 /**

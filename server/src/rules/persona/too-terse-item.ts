@@ -11,8 +11,8 @@ const min: RuleOption<number> = {
   default: 3,
 };
 
-/** Words and nothing else: signs, addresses, numbers and "TBD" are the matter of other rules. */
-const inWords = /^(?!\p{Lu}+$)[\p{L}\p{M}'’&,. -]+$/u;
+/** Words and nothing else: signs, addresses, numbers, "TBD" and "PLACEHOLDER" are the matter of other rules. */
+const inWords = /^(?!\p{Lu}+$|.*\bPLACEHOLDER\b)[\p{L}\p{M}'’&,. -]+$/u;
 
 /** What the quick fix adds; plain words that need no quotes wherever they stand. */
 const questions = {

@@ -1,4 +1,4 @@
-import { branches, jsonType } from '../../kinds/schema-walk.js';
+import { branches, type JsonType, jsonType } from '../../kinds/schema-walk.js';
 import type { Entity, JsonSchema } from '../../kinds/types.js';
 
 const units: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, mn: 1e6 };
@@ -15,8 +15,8 @@ export function meantValue(text: string, entity: Entity, schemas: readonly JsonS
   const open = schemas.flatMap((schema) => branches(entity.schema, schema));
   const trimmed = text.trim();
   const flag = yes.test(trimmed) ? true : no.test(trimmed) ? false : undefined;
-  if (flag !== undefined) return open.some(({ type }) => type === 'boolean') ? flag : undefined;
-  const numeric = open.filter(({ type }) => type === 'number' || type === 'integer');
+  if (flag !== undefined) return open.some((schema) => hasType(schema, 'boolean')) ? flag : undefined;
+  const numeric = open.filter((schema) => hasType(schema, 'number') || hasType(schema, 'integer'));
   const candidates = /%$/.test(trimmed) ? [shareOf(trimmed.slice(0, -1))] : numbersOf(trimmed);
   for (const value of candidates) {
     if (value === undefined) continue;
@@ -51,8 +51,12 @@ function numbersOf(text: string): number[] {
   return [];
 }
 
+function hasType({ type }: JsonSchema, wanted: JsonType): boolean {
+  return Array.isArray(type) ? type.includes(wanted) : type === wanted;
+}
+
 function takes(schema: JsonSchema, value: number): boolean {
-  if (schema.type === 'integer' && jsonType(value) !== 'integer') return false;
+  if (!hasType(schema, 'number') && jsonType(value) !== 'integer') return false;
   if (schema.enum && !schema.enum.includes(value)) return false;
   return value >= (schema.minimum ?? -Infinity) && value <= (schema.maximum ?? Infinity);
 }

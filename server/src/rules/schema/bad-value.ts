@@ -46,7 +46,7 @@ const elsewhere = new Set([
 ]);
 
 function messageOf(violation: Violation): string | undefined {
-  const { keyword, params, pointer, schemas, value } = violation;
+  const { keyword, params, pointer, schemas } = violation;
   if (elsewhere.has(keyword)) return undefined;
   const key =
     pointer
@@ -59,7 +59,7 @@ function messageOf(violation: Violation): string | undefined {
     case 'exclusiveMinimum':
     case 'maximum':
     case 'exclusiveMaximum':
-      return `\`${key}\` ${boundsInWords(violation)}, not ${String(value)}.`;
+      return `\`${key}\` ${boundsInWords(violation)}.`;
     case 'pattern':
       return patternMessage(key, violation);
     case 'minItems':
@@ -90,13 +90,13 @@ function isSlug(schemas: Violation['schemas']): boolean {
   return schemas.some((schema) => schema.pattern?.startsWith('^[a-z0-9]+(-'));
 }
 
-function boundsInWords({ schemas, params, keyword }: Violation): string {
+function boundsInWords({ schemas, params, keyword, value }: Violation): string {
   const bounded = schemas.find((schema) => schema.minimum !== undefined || schema.maximum !== undefined);
   if (bounded?.minimum !== undefined && bounded.maximum !== undefined)
-    return `goes from ${bounded.minimum} to ${bounded.maximum}`;
+    return `goes from ${bounded.minimum} to ${bounded.maximum}, not ${String(value)}`;
   return keyword.toLowerCase().includes('min')
-    ? `cannot be less than ${String(params.limit)}`
-    : `cannot be more than ${String(params.limit)}`;
+    ? `cannot be less than ${String(params.limit)}, and ${String(value)} is`
+    : `cannot be more than ${String(params.limit)}, and ${String(value)} is`;
 }
 
 function counted(limit: string, one: string, many: string): string {

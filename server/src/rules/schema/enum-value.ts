@@ -36,7 +36,7 @@ export const enumValue: Rule = {
       )
         return;
       const allowed = keyword === 'enum' ? (params.allowedValues as unknown[]) : [params.allowedValue];
-      const near = nearest(String(value), allowed.map(String));
+      const near = nearestOf(value, allowed);
       const name =
         pointer
           .split('/')
@@ -53,6 +53,22 @@ export const enumValue: Rule = {
     },
   }),
 };
+
+/**
+ * The allowed value that was most likely meant: of numbers the next one, of names the nearest by its letters, else the
+ * first that ends in what is written (`interviews` for `customer_interviews`).
+ */
+function nearestOf(value: unknown, allowed: readonly unknown[]): string | undefined {
+  const numbers = allowed.filter((candidate) => typeof candidate === 'number');
+  if (typeof value === 'number' && numbers.length > 0) {
+    const distance = (candidate: number) => Math.abs(candidate - value);
+    return String(numbers.reduce((best, candidate) => (distance(candidate) < distance(best) ? candidate : best)));
+  }
+  const names = allowed.map(String);
+  const written = String(value);
+  const ending = `_${folded(written)}`;
+  return nearest(written, names) ?? names.find((name) => ending.length > 3 && folded(name).endsWith(ending));
+}
 
 function sentence(key: string, value: unknown, allowed: readonly unknown[], near: string | undefined): string {
   const meant = near === undefined ? '' : ` Did you mean \`${near}\`?`;

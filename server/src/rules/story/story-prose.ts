@@ -31,7 +31,7 @@ export const storyProse: Rule = {
         reportWant(context, entity);
         return;
       }
-      const keys = ['as_a', 'i_want', ...(sentence.parts.benefit === undefined ? [] : ['so_that'])];
+      const keys = keysOf(context, sentence.parts);
       const key = keyName(sentence.pair);
       context.report({
         message: `\`${key}\` holds a whole user story. Under ${inWords(keys)} its parts can be linked, counted and checked.`,
@@ -44,17 +44,26 @@ export const storyProse: Rule = {
   }),
 };
 
+/** What the parts of a sentence are called, in its order. */
+function keysOf(
+  { library }: RuleContext,
+  { role, benefit }: { readonly role: string; readonly benefit?: string | undefined },
+) {
+  const isKnown = !library.complete || personaOfRole(library, role) !== undefined;
+  return [isKnown ? 'as_a' : 'persona_label', 'i_want', ...(benefit === undefined ? [] : ['so_that'])];
+}
+
 /** The role stays as a label where no persona goes by it: an id of nobody would be an error. */
-function splitFixes({ file, library }: RuleContext, entity: Entity): Fix[] {
+function splitFixes(context: RuleContext, entity: Entity): Fix[] {
+  const { file, library } = context;
   const { sentence } = tellingOf(entity);
   if (!sentence || !library.complete) return [];
-  const { role, benefit } = sentence.parts;
+  const { role } = sentence.parts;
   const id = personaOfRole(library, role);
   const who = id === undefined ? (['persona_label', role] as const) : (['as_a', id] as const);
   if (pairOf(entity.node, who[0])) return [];
   const edits = splitSentence(new Source(file.parsed), entity.node, sentence, [who]);
-  const keys = [who[0], 'i_want', ...(benefit === undefined ? [] : ['so_that'])];
-  return edits ? [{ title: `Split it into ${inWords(keys)}`, edits }] : [];
+  return edits ? [{ title: `Split it into ${inWords(keysOf(context, sentence.parts))}`, edits }] : [];
 }
 
 /** A want that says who or why as well. */

@@ -8,13 +8,15 @@ export const plainScalarIndicator: Rule = {
     severity: 'error',
     channel: 'finding',
     fix: 'Puts quotes around the text.',
+    safe: 'It puts the text in quotes.',
     supersedes: ['yaml-syntax'],
     // The file stays broken, whoever says so.
     yieldsWhenOff: true,
   },
   create: ({ report }) => ({
     problem({ code, message, span, repairs = [] }) {
-      if (code === 'indicator') report({ message, span, fixes: repairs });
+      if (code === 'indicator')
+        report({ message, span, fixes: repairs.map((repair) => ({ ...repair, safe: /quotes/.test(repair.title) })) });
     },
   }),
 };

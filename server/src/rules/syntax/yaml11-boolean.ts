@@ -15,6 +15,8 @@ export const yaml11Boolean: Rule = {
     kinds: 'all',
     severity: 'warning',
     channel: 'finding',
+    // A text that may be none yet is not too short.
+    supersedes: ['too-terse-item'],
     fix: 'Puts the word in quotes.',
     safe: 'Puts the word in quotes.',
   },

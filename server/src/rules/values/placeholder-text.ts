@@ -35,7 +35,7 @@ export const placeholderText: Rule = {
     fix: 'Clears the placeholder, so that its place is shown as one to fill in.',
     vocabulary: 'They are further words that stand for a text to be written.',
     // Two that are called "Persona name" have no name yet.
-    supersedes: ['duplicate-name'],
+    supersedes: ['duplicate-name', 'too-terse-item'],
   },
   create: (context) => {
     const terms = (context.library.config.vocabulary.get('placeholder-text') ?? []).map(asPattern);
