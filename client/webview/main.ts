@@ -154,13 +154,18 @@ document.addEventListener('click', (event) => {
     event.preventDefault();
     return;
   }
-  if (event.target instanceof Element && event.target.closest('a, summary, button')) return;
-  // Whoever selects text wants the text, not its source.
-  if (document.getSelection()?.isCollapsed === false) return;
-  reveal(blockAround(event.target), false);
+  revealFrom(event, false);
 });
 
-document.addEventListener('dblclick', (event) => reveal(blockAround(event.target), true));
+document.addEventListener('dblclick', (event) => revealFrom(event, true));
+
+/** Shows the source of what was clicked, unless the click was meant for something else. */
+function revealFrom({ target }: Event, focus: boolean): void {
+  if (target instanceof Element && target.closest('a, summary, button')) return;
+  // Whoever selects text, be it a word with a double click, wants the text and not its source.
+  if (document.getSelection()?.isCollapsed === false) return;
+  reveal(blockAround(target), focus);
+}
 
 /**
  * The card is one tab stop (its links and folded parts are the others). From there the arrow keys go from block to

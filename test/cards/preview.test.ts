@@ -110,6 +110,21 @@ describe('between card and text', () => {
     await page.close();
   });
 
+  test('a double click that selects a word, or is on a folded part, leaves the focus where it is', async () => {
+    const page = await openPage();
+    await show(page, cardOf(persona));
+    await page
+      .locator('.statement-text')
+      .nth(1)
+      .dblclick({ position: { x: 8, y: 8 } });
+    expect(await page.evaluate(() => getSelection()?.toString().trim())).not.toBe('');
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await page.locator('.evidence summary').nth(1).dblclick();
+    const focused = (await recorded(page)).posted.filter((message) => message.type === 'reveal' && message.focus);
+    expect(focused).toEqual([]);
+    await page.close();
+  });
+
   test('the block of the cursor is marked, and kept when the card is patched', async () => {
     const page = await openPage();
     await show(page, cardOf(persona));
