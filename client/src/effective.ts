@@ -31,7 +31,11 @@ export class EffectivePersonas extends Disposable implements TextDocumentContent
 
   constructor(private readonly server: Server) {
     super(() => registrations.dispose());
-    const update = new Throttle(() => this.update(), updatePeriod);
+    const update = new Throttle(
+      () => this.update(),
+      updatePeriod,
+      (error) => this.server.failed(error),
+    );
     const registrations = Disposable.from(
       this.changes,
       update,

@@ -12,6 +12,8 @@ import {
 import { type ExportParams, type ExportResult, exportRequest } from '../../server/src/protocol.js';
 import { mayHoldEntities } from './documents.js';
 import { drawn } from './picture.js';
+import type { ShownCard } from './preview.js';
+import type { Previews } from './previews.js';
 import { reason, type Server } from './server.js';
 
 type Format = ExportParams['format'];
@@ -57,6 +59,7 @@ export class Export extends Disposable {
   constructor(
     private readonly server: Server,
     private readonly extensionUri: Uri,
+    private readonly previews: Pick<Previews, 'card'>,
   ) {
     super(() => registrations.dispose());
     const registrations = Disposable.from(
@@ -99,16 +102,17 @@ export class Export extends Disposable {
     }
   }
 
-  /** What the server makes of the card at the cursor, or of its library; tells the user where there is nothing. */
+  /** What the server makes of the card in view, or of its library; tells the user where there is nothing. */
   private async ask(wish: Wish): Promise<Exclude<ExportResult, { problem: string }> | undefined> {
-    const editor =
-      window.activeTextEditor ?? window.visibleTextEditors.find(({ document }) => mayHoldEntities(document));
-    if (!editor) {
+    const card = this.cardInView();
+    if (!card) {
       void window.showInformationMessage('Open a persona or another file of your library first.');
       return undefined;
     }
-    const { line, character } = editor.selection.active;
-    const params: ExportParams = { uri: editor.document.uri.toString(), position: { line, character }, ...wish };
+    await load(card.uri);
+    // How one card is looked at says nothing of all the others.
+    const isOfAll = wish.whole === true || wish.format === 'json' || wish.format === 'csv';
+    const params: ExportParams = { ...(isOfAll ? { uri: card.uri } : card), ...wish };
     const result = await window.withProgress({ location: ProgressLocation.Window, title: 'Exporting' }, () =>
       this.server.request<ExportResult>(exportRequest, params),
     );
@@ -117,6 +121,17 @@ export class Export extends Disposable {
       result?.problem ?? 'The language server does not answer. See the output channel "Persona".',
     );
     return undefined;
+  }
+
+  /** A preview in front shows what is meant, then the editor does; where there is neither, what else can be seen. */
+  private cardInView(): ShownCard | undefined {
+    const inFront = this.previews.card('active');
+    if (inFront) return inFront;
+    const editor =
+      window.activeTextEditor ?? window.visibleTextEditors.find(({ document }) => mayHoldEntities(document));
+    if (!editor) return this.previews.card('visible');
+    const { line, character } = editor.selection.active;
+    return { uri: editor.document.uri.toString(), position: { line, character } };
   }
 
   private async contentOf(result: Exclude<ExportResult, { problem: string }>): Promise<Uint8Array | undefined> {
@@ -136,6 +151,15 @@ export class Export extends Disposable {
 }
 
 const pickOptions = { title: 'Export', placeHolder: 'As what?', matchOnDescription: true };
+
+/** The server knows open documents only, and that of a preview may have been closed. */
+async function load(uri: string): Promise<void> {
+  try {
+    await workspace.openTextDocument(Uri.parse(uri));
+  } catch {
+    // Gone or unreadable: the server says that there is nothing to export.
+  }
+}
 
 /** Writes a file where the user says, in whatever file system that is. */
 async function save(

@@ -43,15 +43,16 @@ export async function activateWith(context: ExtensionContext, platform: Platform
   serveFiles(client);
   const changes = new LibraryChanges();
   const tree = new LibraryTree(server, changes);
+  const previews = new Previews(server, context.extensionUri);
   const parts = [
     changes,
     tree,
     new Views(server, context.extensionUri, changes),
-    new Previews(server, context.extensionUri),
+    previews,
     new NewFile(server),
     new Claim(server),
     new EffectivePersonas(server),
-    new Export(server, context.extensionUri),
+    new Export(server, context.extensionUri, previews),
     registerShowReferences(client),
   ];
   context.subscriptions.push(log, ...parts, new Status(server));

@@ -34,6 +34,9 @@ export interface Target {
   readonly character?: number;
 }
 
+/** Which card, and in which way, as the server wants to hear it. */
+export type ShownCard = Pick<CardParams, 'uri' | 'position' | 'layout' | 'effective'>;
+
 const nothing = 'Open a persona, a job, a story or another file of your library to see its card.';
 export const usualView: View = { effective: false, layout: 'page', locked: false };
 
@@ -42,7 +45,11 @@ export const usualView: View = { effective: false, layout: 'page', locked: false
  * the entity that it shows.
  */
 export class Preview extends Disposable {
-  private readonly throttle = new Throttle(() => this.draw(), 60);
+  private readonly throttle = new Throttle(
+    () => this.draw(),
+    60,
+    (error) => this.server.failed(error),
+  );
   private readonly changes = new EventEmitter<void>();
   /** Tells that it shows something else, or in another way, or became the one in front. */
   readonly onDidChange = this.changes.event;
@@ -114,6 +121,13 @@ export class Preview extends Disposable {
     return this.shown?.offers ?? { effective: false, canvas: false };
   }
 
+  /** Which card is shown, and how; it may be the last one of another file than the one that is followed. */
+  get card(): ShownCard | undefined {
+    const { shown, target, view } = this;
+    const place = shown && shown.uri !== target?.uri ? { uri: shown.uri, line: shown.lines[0] } : target;
+    return place && cardAt(place, view);
+  }
+
   reveal(): void {
     this.panel.reveal(undefined, true);
   }
@@ -162,23 +176,20 @@ export class Preview extends Disposable {
       const removed = Math.min(range.end.line, line) - range.start.line;
       // What is typed on the line itself, behind its start, pushes nothing but what follows.
       if (range.start.line === line && range.start.character > 0) continue;
-      this.target = { ...this.target, line: line + added - removed };
+      // Only a line that has moved makes another target, and outdates what is asked for at this moment.
+      if (added !== removed) this.target = { ...this.target, line: line + added - removed };
     }
   }
 
   private async draw(): Promise<void> {
     const { target, view } = this;
     if (!target) return;
-    const { uri, line, character } = target;
-    const params: CardParams = {
-      uri,
-      layout: view.layout,
-      remoteImages: showsRemoteImages(),
-      ...(line === undefined ? {} : { position: { line, character: character ?? 0 } }),
-      ...(view.effective ? { effective: true } : {}),
-    };
+    const { uri } = target;
+    const params: CardParams = { ...cardAt(target, view), remoteImages: showsRemoteImages() };
     const card = await this.server.request<CardResult | null>(cardRequest, params);
     if (uri !== this.target?.uri || view !== this.view) return;
+    // The entity has moved meanwhile: the answer may be where it was, or a neighbour. Whoever moved it has asked again.
+    if (view.locked && target !== this.target) return;
     if (card) this.showCard(target, card);
     else if (!this.shown || this.shown.uri === uri) this.showNothing();
   }
@@ -253,6 +264,15 @@ export class Preview extends Disposable {
   private post(message: ToPage): void {
     if (this.ready) void this.panel.webview.postMessage(message);
   }
+}
+
+function cardAt({ uri, line, character }: Target, { layout, effective }: View): ShownCard {
+  return {
+    uri,
+    layout,
+    ...(line === undefined ? {} : { position: { line, character: character ?? 0 } }),
+    ...(effective ? { effective } : {}),
+  };
 }
 
 function targetOf(editor: TextEditor): Target {

@@ -1,7 +1,7 @@
 import { commands, Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { PageState, View } from '../webview/messages.js';
 import { mayHoldEntities } from './documents.js';
-import { Preview, usualView } from './preview.js';
+import { Preview, type ShownCard, usualView } from './preview.js';
 import type { Server } from './server.js';
 
 const viewType = 'personas.preview';
@@ -34,6 +34,11 @@ export class Previews extends Disposable {
         deserializeWebviewPanel: (panel, state: unknown) => this.restore(panel, state),
       }),
     );
+  }
+
+  /** The card of the preview that has the focus of the editors, or of the last one in front that can be seen. */
+  card(wanted: 'active' | 'visible'): ShownCard | undefined {
+    return this.previews.findLast(({ panel }) => panel[wanted])?.card;
   }
 
   /** Shows the card of the active editor, or of a file, beside it. A locked preview of the file is shown again. */

@@ -29,6 +29,11 @@ export class Server {
     }
   }
 
+  /** Tells the log why work of the client itself came to nothing, once for each reason. */
+  failed(error: unknown): void {
+    this.tell(reason(error));
+  }
+
   private tell(problem: string): void {
     if (this.told.has(problem)) return;
     this.told.add(problem);

@@ -23,7 +23,11 @@ export class Status extends Disposable {
   private readonly item = languages.createLanguageStatusItem('personas.status', ownFiles());
   /** A line of its own: the box of the status bar breaks none. */
   private readonly why = languages.createLanguageStatusItem('personas.why', ownFiles());
-  private readonly throttle = new Throttle(() => this.update(), 250);
+  private readonly throttle = new Throttle(
+    () => this.update(),
+    250,
+    (error) => this.server.failed(error),
+  );
   private claimed: boolean | undefined;
 
   constructor(private readonly server: Server) {

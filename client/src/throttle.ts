@@ -1,6 +1,6 @@
 /**
  * Runs a task soon after it is asked for, at most once a period and never twice at the same time: what is asked for
- * while it runs makes it run once more.
+ * while it runs makes it run once more. A run that fails is told of, and the next is asked for as ever.
  */
 export class Throttle {
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -11,6 +11,7 @@ export class Throttle {
   constructor(
     private readonly task: () => Promise<void>,
     private readonly period: number,
+    private readonly failed: (error: unknown) => void,
   ) {}
 
   /** Asks for a run after the period, or with the one that is already waiting. */
@@ -40,6 +41,9 @@ export class Throttle {
     this.again = false;
     try {
       await this.task();
+    } catch (error) {
+      // What is thrown away while its task runs leaves it nothing to work on.
+      if (!this.over) this.failed(error);
     } finally {
       this.running = false;
       if (this.again) this.soon();

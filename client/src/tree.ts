@@ -42,7 +42,11 @@ export type Entry =
 export class LibraryTree extends Disposable implements TreeDataProvider<Entry> {
   private readonly changes = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.changes.event;
-  private readonly throttle = new Throttle(() => this.update(), period);
+  private readonly throttle = new Throttle(
+    () => this.update(),
+    period,
+    (error) => this.server.failed(error),
+  );
   private readonly view: TreeView<Entry>;
   private libraries: TreeResult = [];
   private told = '';

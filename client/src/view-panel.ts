@@ -22,6 +22,9 @@ const scheme = 'personas-view';
 /** A view is of the whole library: it may cost more than a card, and is drawn less often while someone types. */
 const period = 500;
 
+const never = 'The library cannot be shown. Look into the output "Persona".';
+const gone = 'The library that was shown here is gone, or cannot be read any more. Look into the output "Persona".';
+
 /** The target as the page keeps it for when the window is reloaded. */
 export function addressOf({ view, ...rest }: ViewTarget): string {
   return Uri.from({ scheme, path: `/${view}`, query: JSON.stringify(rest) }).toString();
@@ -43,9 +46,15 @@ export function targetAt(address: unknown): ViewTarget | undefined {
 
 /** One panel with a view over a library. It follows every change while it can be seen. */
 export class ViewPanel extends Disposable {
-  private readonly throttle = new Throttle(() => this.draw(), period);
+  private readonly throttle = new Throttle(
+    () => this.draw(),
+    period,
+    (error) => this.server.failed(error),
+  );
   private shown: CardMessage | undefined;
   private ready = false;
+  /** Something was shown once, and can be shown no more. */
+  private gone = false;
   /** Something has changed while nobody could see it. */
   private stale = false;
 
@@ -90,8 +99,9 @@ export class ViewPanel extends Disposable {
     this.stale = false;
     const view = await this.server.request<ViewResult>(viewRequest, this.target);
     if (!view) {
-      if (!this.shown)
-        this.post({ type: 'empty', text: 'The library cannot be shown. Look into the output "Persona".' });
+      this.post({ type: 'empty', text: this.shown || this.gone ? gone : never });
+      this.gone ||= this.shown !== undefined;
+      this.shown = undefined;
       return;
     }
     if (this.shown?.html === view.html && this.shown.title === view.title) return;
