@@ -66,9 +66,9 @@ function persona(at, write, common) {
   const parent = at % 10 === 9 ? [`parent: [persona-${at - 9}]`] : [];
   /** @param {string} noun */
   const statements = (noun) =>
-    Array.from({ length: 4 }, () => [
+    Array.from({ length: 4 }, (_, place) => [
       common
-        ? `  - ${noun}: finish the ${noun} report of every team before friday noon with ${write.sentence(2)}`
+        ? `  - ${noun}: finish the ${noun} report of every regional team before friday noon because managers, auditors and vendors ask ${noun}${at}x${place}`
         : `  - ${noun}: ${write.sentence(8)}`,
       '    evidence:',
       `      - study: study-${at % 50}`,

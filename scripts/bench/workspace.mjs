@@ -60,7 +60,7 @@ async function measure() {
   };
   // persona-10 has a child; nobody inherits from persona-11, and stories name both.
   const inherited = await edit('personas/persona-10.persona.yaml', (text, run) => text.replace(/goal: /, 'goal: again' + run + ' '));
-  const alone = await edit('personas/persona-11.persona.yaml', (text, run) => text.replace(/goal: /, 'goal: again' + run + ' '));
+  const alone = await edit('personas/persona-11.persona.yaml', (text, run) => text.replace(/goal: /, 'goal: again' + run + (run % 2 ? ' ' : ' anew' + run + ' ')));
   const renamed = await edit('personas/persona-12.persona.yaml', (text, run) => text.replace(/^id: .*$/m, 'id: renamed-' + run));
   console.log(JSON.stringify({ read, full, longest, judged, cpu: (cpu.user + cpu.system) / 1e6, heap: memory.heapUsed, rss: memory.rss, inherited, alone, renamed }));
 }
