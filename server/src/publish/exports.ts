@@ -1,4 +1,3 @@
-import { baseName } from '../kinds/claim.js';
 import { isDevice } from './device-names.js';
 import { csv } from './formats/csv.js';
 import { html } from './formats/html.js';
@@ -7,6 +6,7 @@ import { markdown } from './formats/markdown.js';
 import { svg } from './formats/svg.js';
 import { type ExportJob, inOrder, slugOf } from './job.js';
 import type { Shown, Snapshot } from './snapshot.js';
+import { titleOfFolder } from './title.js';
 
 /** Every format that text can be written in here; pictures and paper are made from these by a browser. */
 export const textFormats = ['html', 'md', 'svg', 'json', 'csv'] as const;
@@ -67,16 +67,13 @@ export function wholeJob(
   snapshot: Snapshot,
   options: Pick<ExportJob, 'pathOf'> & Partial<Pick<ExportJob, 'theme' | 'layout' | 'effective'>>,
 ): ExportJob {
-  const { root } = snapshot.library;
-  const name = baseName(root).replace(/[-_]+/g, ' ').trim();
-  const title = name === '' ? 'Personas' : name.charAt(0).toUpperCase() + name.slice(1);
   return {
     theme: 'auto',
     layout: 'page',
     effective: false,
     ...options,
     snapshot,
-    title,
+    title: titleOfFolder(snapshot.library.root),
     entities: inOrder(snapshot),
   };
 }

@@ -3,7 +3,7 @@ import type { KindName } from '../kinds/types.js';
 import type { EntityFacts, Library } from '../library/library.js';
 import type { TreeEntity, TreeKind, TreeLibrary } from '../protocol.js';
 import { entitiesOf, type Shown, type Snapshot } from './snapshot.js';
-import { libraryName } from './views/parts.js';
+import { titleOfFolder } from './title.js';
 
 /**
  * A library as a tree of kinds and entities.
@@ -18,7 +18,7 @@ export function treeOf(library: Library, snapshot?: Snapshot): TreeLibrary {
   for (const facts of library.entities) byKind.set(facts.kind, [...(byKind.get(facts.kind) ?? []), facts]);
   return {
     root: library.root,
-    name: libraryName(library),
+    name: titleOfFolder(library.root),
     kinds: kinds.flatMap(({ name }): TreeKind[] => {
       const all = byKind.get(name);
       if (!all) return [];

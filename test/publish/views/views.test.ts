@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { healthOf, peopleOf } from '../../../server/src/publish/people.js';
 import { entitiesOf } from '../../../server/src/publish/snapshot.js';
+import { titleOfFolder } from '../../../server/src/publish/title.js';
 import { treeOf } from '../../../server/src/publish/tree.js';
 import { viewNamed } from '../../../server/src/publish/views/index.js';
 import { judged, rondelTexts, textOf } from './support.js';
@@ -30,6 +31,22 @@ test.each(['dashboard', 'map', 'coverage', 'comparison'])('%s of an empty librar
   const { text, html } = view(name, {});
   expect(html).toContain('view-nothing');
   expect(text.length).toBeGreaterThan(40);
+});
+
+test.each(['dashboard', 'map', 'coverage', 'comparison'])('%s says what the library is called', (name) => {
+  expect(view(name, rondel).html).toContain('<span dir="auto">Library</span>');
+  const titled = viewNamed(name, rondel, [], { libraryTitle: 'Who <we> serve' });
+  expect(titled?.html).toContain('<span dir="auto">Who &lt;we> serve</span>');
+});
+
+test.each([
+  ['file:///home/me/our-persona_library', 'Our persona library'],
+  ['file:///home/me/my%20people/', 'My people'],
+  ['file:///home/me/100%', '100%'],
+  ['file:///c%3A', 'Personas'],
+  ['file:///', 'Personas'],
+])('the library in %s is called %s', (root, title) => {
+  expect(titleOfFolder(root)).toBe(title);
 });
 
 describe('the persona map', () => {
@@ -92,9 +109,17 @@ describe('the coverage', () => {
   test('says who has what, and what is needed of whom is not served', () => {
     const { text } = view('coverage', rondel);
     expect(text).toContain('Of 3 personas to serve, 3 have jobs, 3 have stories, 1 has messages and 3 have evidence.');
+    expect(text).toContain('1 persona that is a draft or retired is left out.');
     expect(text).toMatch(/Marcus Fielding.*Not needed Not needed Not needed Yes/);
     expect(text).toMatch(/Helen Prothero.*Know that a visit happened/);
     expect(text).toContain('Stories that nobody tells (1)');
+  });
+
+  test('says of drafts alone that they are left out, and nothing where all are in use', () => {
+    const draft = (id: string) => `id: ${id}\nname: ${id}\nstatus: draft\n`;
+    const drafts = view('coverage', { 'a.persona.yaml': draft('a'), 'b.persona.yaml': draft('b') });
+    expect(drafts.text).toContain('2 personas that are drafts or retired are left out.');
+    expect(view('coverage', { 'a.persona.yaml': 'id: a\nname: A\n' }).text).not.toContain('left out');
   });
 
   test('names the jobs that nobody performs', () => {

@@ -1,6 +1,5 @@
 import { nameOf } from '../../cards/header.js';
 import type { CardModel } from '../../cards/types.js';
-import { sentence } from '../../cards/words.js';
 import { type CardSource, cardModel } from '../../features/card.js';
 import { text } from '../../kinds/read.js';
 import { kindOf } from '../../kinds/registry.js';
@@ -8,7 +7,6 @@ import { type Kind, type KindName, kindNames } from '../../kinds/types.js';
 import { tierOf } from '../../library/facts.js';
 import { isActive, isNegative } from '../../library/library.js';
 import { entitiesOf, type Shown, type Snapshot } from '../snapshot.js';
-import { libraryName } from '../views/parts.js';
 import { pathsOf } from './paths.js';
 
 type HrefOf = NonNullable<CardSource['hrefOf']>;
@@ -165,9 +163,4 @@ export function sourceOf({ snapshot: { library } }: SiteLibrary, { file: { uri }
   } catch {
     return path;
   }
-}
-
-/** What a library is called that nobody gave a title: its folder's name, with a capital. */
-export function titleOfFolder(root: string): string {
-  return sentence(libraryName({ root }).replace(/[-_]+/g, ' '));
 }

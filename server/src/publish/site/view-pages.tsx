@@ -32,7 +32,7 @@ export function viewPages(site: SiteLibrary): ViewPage[] {
     .slice(0, mostCompared);
   return views.flatMap(({ name, path, label }) => {
     if (name === 'comparison' && compared.length < 2) return [];
-    const view = viewNamed(name, site.snapshot, compared, { hrefOf });
+    const view = viewNamed(name, site.snapshot, compared, { hrefOf, libraryTitle: site.title });
     if (!view) return [];
     const body = (
       <>

@@ -31,7 +31,7 @@ const wordsShown = 10;
 export function comparisonView(
   snapshot: Snapshot,
   ids: readonly string[],
-  { hrefOf = inPreview }: ViewOptions = {},
+  { hrefOf = inPreview, libraryTitle }: ViewOptions = {},
 ): View {
   const { library, today } = snapshot;
   const all = peopleOf(snapshot, entitiesOf(snapshot));
@@ -40,13 +40,14 @@ export function comparisonView(
     const children = (
       <Nothing>Choose two to four personas of this library. Those that were chosen are not there any more.</Nothing>
     );
-    return viewOf({ view: 'comparison', title: 'Comparison', library, children });
+    return viewOf({ view: 'comparison', title: 'Comparison', library, libraryTitle, children });
   }
   const groups = groupsOf({ people, library, today, hrefOf });
   return viewOf({
     view: 'comparison',
     title: namesOf(people),
     library,
+    libraryTitle,
     lead: leadOf(groups),
     children: (
       <>

@@ -13,7 +13,7 @@ type HrefOf = NonNullable<ViewOptions['hrefOf']>;
 const named = 3;
 
 /** Who is provided with what, and what is provided for nobody. */
-export const coverageView: LibraryView = (snapshot, { hrefOf = inPreview } = {}) => {
+export const coverageView: LibraryView = (snapshot, { hrefOf = inPreview, libraryTitle } = {}) => {
   const { library } = snapshot;
   const coverage = coverageOf(library);
   const people = new Map(peopleOf(snapshot, entitiesOf(snapshot)).map((person) => [keyOf(placeOf(person)), person]));
@@ -25,7 +25,8 @@ export const coverageView: LibraryView = (snapshot, { hrefOf = inPreview } = {})
     view: 'coverage',
     title: 'Coverage',
     library,
-    lead: rows.length > 0 ? leadOf(rows.map(({ row }) => row)) : undefined,
+    libraryTitle,
+    lead: [rows.length > 0 ? leadOf(rows.map(({ row }) => row)) : '', leftOut(library)].filter(Boolean).join(' '),
     children: (
       <>
         {rows.length > 0 ? (
@@ -69,6 +70,15 @@ function leadOf(rows: readonly PersonaCoverage[]): string {
     return `${amount} ${amount === 1 ? 'has' : 'have'} ${label.toLowerCase()}`;
   });
   return `Of ${count(served.length, 'persona')} to serve, ${having.slice(0, -1).join(', ')} and ${having.at(-1)}.`;
+}
+
+/** "2 personas that are drafts or retired are left out." */
+function leftOut({ entities }: Library): string {
+  const amount = entities.filter(({ kind, active }) => kind === 'persona' && !active).length;
+  if (amount === 0) return '';
+  return amount === 1
+    ? '1 persona that is a draft or retired is left out.'
+    : `${amount} personas that are drafts or retired are left out.`;
 }
 
 function CoverageTable({ rows, library, hrefOf }: TableProps) {

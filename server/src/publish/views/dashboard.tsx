@@ -23,13 +23,14 @@ const gapsShown = 8;
 const placesShown = 3;
 
 /** How a library is: its health, what needs care, and what would help most. */
-export const dashboardView: LibraryView = (snapshot, { hrefOf = inPreview } = {}) => {
+export const dashboardView: LibraryView = (snapshot, { hrefOf = inPreview, libraryTitle } = {}) => {
   const dashboard = dashboardOf(snapshot);
   const { health, personas, entities } = dashboard;
   return viewOf({
     view: 'dashboard',
     title: 'Library dashboard',
     library: snapshot.library,
+    libraryTitle,
     lead: leadOf(dashboard),
     aside: health ? <HealthDial health={health} /> : null,
     children:

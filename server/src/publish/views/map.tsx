@@ -12,7 +12,7 @@ import type { LibraryView, ViewOptions } from './types.js';
 type HrefOf = NonNullable<ViewOptions['hrefOf']>;
 
 /** The personas of a library by the axes of its persona-map; without axes, or without a map, by how much they count. */
-export const mapView: LibraryView = (snapshot, { hrefOf = inPreview } = {}) => {
+export const mapView: LibraryView = (snapshot, { hrefOf = inPreview, libraryTitle } = {}) => {
   const shown = entitiesOf(snapshot);
   const people = peopleOf(snapshot, shown);
   const pictures = picturesOf(shown, people);
@@ -21,6 +21,7 @@ export const mapView: LibraryView = (snapshot, { hrefOf = inPreview } = {}) => {
     view: 'map',
     title: 'Persona map',
     library: snapshot.library,
+    libraryTitle,
     lead: pictures.length > 0 ? 'Who this library is for, and who counts most.' : undefined,
     children: (
       <>

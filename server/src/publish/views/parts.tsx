@@ -3,10 +3,10 @@ import { renderToString } from 'preact-render-to-string';
 import { Avatar } from '../../cards/avatar.js';
 import { entityTint } from '../../cards/header.js';
 import { Text } from '../../cards/text.js';
-import { baseName } from '../../kinds/claim.js';
 import type { KindName } from '../../kinds/types.js';
 import type { Library } from '../../library/library.js';
 import type { Person } from '../people.js';
+import { titleOfFolder } from '../title.js';
 import type { View, ViewOptions } from './types.js';
 
 type HrefOf = NonNullable<ViewOptions['hrefOf']>;
@@ -61,6 +61,8 @@ interface FrameProps {
   readonly view: string;
   readonly title: string;
   readonly library: Pick<Library, 'root'>;
+  /** What the library is called; without it, as its folder. */
+  readonly libraryTitle?: string | undefined;
   /** One or two sentences on what is seen. */
   readonly lead?: string | undefined;
   /** Beside the title. */
@@ -73,14 +75,14 @@ export function viewOf(props: FrameProps): View {
   return { title: props.title, html: renderToString(<Frame {...props} />) };
 }
 
-function Frame({ view, title, library, lead, aside, children }: FrameProps): JSX.Element {
+function Frame({ view, title, library, libraryTitle, lead, aside, children }: FrameProps): JSX.Element {
   return (
     <article class={`card view view-${view} tint-6`} data-entity={`view ${view}`}>
       <div class="card-body">
         <header class="head">
           <div class="head-text">
             <p class="kicker">
-              <Text>{libraryName(library)}</Text>
+              <Text>{libraryTitle ?? titleOfFolder(library.root)}</Text>
             </p>
             <h1>{title}</h1>
             {lead ? <p class="role">{lead}</p> : null}
@@ -91,16 +93,6 @@ function Frame({ view, title, library, lead, aside, children }: FrameProps): JSX
       </div>
     </article>
   );
-}
-
-/** What a library is called: its folder. */
-export function libraryName({ root }: Pick<Library, 'root'>): string {
-  const folder = baseName(root.replace(/\/+$/, ''));
-  try {
-    return decodeURIComponent(folder) || 'Library';
-  } catch {
-    return folder || 'Library';
-  }
 }
 
 /** A titled part of a view. */

@@ -5,6 +5,8 @@ import type { Snapshot } from '../snapshot.js';
 export interface ViewOptions {
   /** Where an entity is shown; without it, an anchor that the script of the preview takes for "open it". */
   readonly hrefOf?: (kind: KindName, id: string) => string | undefined;
+  /** What the library is called; without it, as its folder. */
+  readonly libraryTitle?: string;
 }
 
 /** A view over a library: one `article` without script and without inline style, everything user-written escaped. */
