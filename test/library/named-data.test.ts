@@ -40,3 +40,22 @@ test('ids read as names, studies as what makes them credible, and what nobody de
   });
   expect(dana.data).toEqual(before);
 });
+
+test('a lone id where a list belongs reads as a name too', () => {
+  const lone = `{ kind: persona, id: dana, parent: lead, jobs: close, evidence: spring }
+---
+{ kind: persona, id: lead, name: Finance lead }
+---
+{ kind: jtbd, id: close, name: Close the books }
+---
+{ kind: study, id: spring, name: Interviews in spring, method: customer_interviews }
+`;
+  const file = readEntities('file:///library/dana.persona.yaml', parse(lone));
+  const [dana] = file.entities;
+  if (!dana) throw new Error('no persona');
+  expect(namedData(dana, libraryOf([file]))).toMatchObject({
+    parent: 'Finance lead',
+    jobs: 'Close the books',
+    evidence: { source: 'Interviews in spring', method: 'customer_interviews' },
+  });
+});

@@ -18,11 +18,14 @@ export function namedData(entity: Entity, library: Library): Readonly<Record<str
   }, entity.data);
 }
 
-/** A copy of the data with the values at a path replaced; `*` is every item of a list. What does not fit stays. */
+/** A copy of the data with the values at a path replaced; `*` is every item of a list, or the lone value that stands for one. What does not fit stays. */
 function replaceAt(data: unknown, path: readonly string[], replace: (value: unknown) => unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return replace(data);
-  if (step === '*') return Array.isArray(data) ? data.map((item) => replaceAt(item, rest, replace)) : data;
+  if (step === '*') {
+    if (Array.isArray(data)) return data.map((item) => replaceAt(item, rest, replace));
+    return typeof data === 'string' && rest.length === 0 ? replace(data) : data;
+  }
   if (!isRecord(data) || !Object.hasOwn(data, step)) return data;
   const before = data[step];
   const after = replaceAt(before, rest, replace);

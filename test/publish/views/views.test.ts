@@ -229,6 +229,18 @@ describe('the comparison', () => {
     expect(finding?.message).toContain(`share ${percent} of their words`);
   });
 
+  test('says mappings as the card does', () => {
+    const about = (id: string, verdict: string) =>
+      `id: ${id}\nname: ${id}\nprofessional_context: {budget_authority: {has: false, amount: 12000}}\n` +
+      `validation:\n  sales: {date: 2026-10-06, by: Jana Weber${verdict}}\nx_desk: {seats_in_row: 4, light: low_light}\n`;
+    const texts = { 'a.persona.yaml': about('a', ''), 'b.persona.yaml': about('b', ', verdict: disputed') };
+    const { text } = view('comparison', texts, ['a', 'b']);
+    expect(text).toContain('Confirmed · Jana Weber · 2026-10-06');
+    expect(text).toContain('Disputed · Jana Weber · 2026-10-06');
+    expect(text).toContain('No, 12,000 No, 12,000');
+    expect(text).not.toMatch(/has: no|verdict:|by: /);
+  });
+
   test('keeps the order that was chosen, at most four, each once', () => {
     const texts = Object.fromEntries(
       ['a', 'b', 'c', 'd', 'e'].map((id) => [`${id}.persona.yaml`, `id: ${id}\nname: Name ${id}\n`]),

@@ -1,4 +1,5 @@
 import { Field, grouped, share } from '../../cards/field.js';
+import { budget } from '../../cards/persona-parts.js';
 import { statementText } from '../../cards/statements.js';
 import type { CardLink } from '../../cards/types.js';
 import { sentence, valueWords, words } from '../../cards/words.js';
@@ -216,9 +217,24 @@ function cellOf(key: string, field: Field): Cell {
 function valueText(key: string, field: Field): string | undefined {
   if (key === 'share' || key === 'revenue_share') return share(field);
   const { number, readable } = field;
+  if (readable !== undefined && field.isMapping) return mappingText(field, readable);
   if (number !== undefined) return grouped(number);
   if (readable === undefined) return undefined;
   return /^[a-z]+$/.test(readable) ? sentence(readable) : valueWords(readable);
+}
+
+/** A mapping in the words of its card: "Yes, 12,000", "Confirmed · Jana Weber · 2026-10-06", "Unit: seat; Value: 12". */
+function mappingText(field: Field, readable: string): string | undefined {
+  const keys = field.entries.map(([key]) => key);
+  if (typeof field.get('has').value === 'boolean') return budget(field);
+  if (keys.every((key) => key === 'min' || key === 'max')) return readable;
+  if (keys.every((key) => ['by', 'date', 'verdict'].includes(key))) {
+    const verdict = field.get('verdict').value === 'disputed' ? 'Disputed' : 'Confirmed';
+    return [verdict, field.get('by').readable, field.get('date').readable].filter(Boolean).join(' · ');
+  }
+  // What is deeper is cut off where a Field cuts it off.
+  const told = (key: string, value: Field) => (value.isMapping ? value.readable : valueText(key, value)) ?? '';
+  return field.entries.map(([key, value]) => `${words(key)}: ${told(key, value)}`).join('; ');
 }
 
 /** What a cell says, to be held against what others say. */
