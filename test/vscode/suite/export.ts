@@ -36,3 +36,13 @@ test('the card in view is copied as Markdown', async () => {
   });
   check(copied.startsWith('# Ann \\<b>\n'), `It is: ${copied.slice(0, 200)}`);
 });
+
+test('the card of a locked preview in front is exported, and not that of the editor beside it', async () => {
+  await open('scratch/export/ann.persona.yaml', text);
+  await vscode.commands.executeCommand('personas.showLockedPreview');
+  await open('scratch/export/bob.persona.yaml', text.replace('ann', 'bob').replace('Ann', 'Bob'));
+  await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
+  await until('the preview in front', () => (vscode.window.activeTextEditor ? undefined : true));
+  const page = new TextDecoder().decode(await exported('html'));
+  check(page.includes('Ann &lt;b>') && !page.includes('Bob'), `It says: ${page.slice(0, 300)}`);
+});
