@@ -380,3 +380,9 @@ test('the smallest card', () => {
     `"<article class="card card-persona tint-1" data-entity="0#"><div class="card-body"><header class="head"><span class="portrait"><svg class="avatar" viewBox="0 0 72 72" width="72" height="72" aria-hidden="true"><circle cx="36" cy="36" r="36"></circle><g class="avatar-pattern"><path d="M9.7 60.6A36 36 0 0 1 47.7 2Z"></path><path d="M21.9 2.9A36 36 0 0 1 68.6 51.2Z"></path><path d="M70.4 46.5A36 36 0 0 1 16.9 66.5Z"></path></g><text x="36" y="45" text-anchor="middle">A</text></svg></span><div class="head-text"><p class="kicker">Persona</p><h1 data-line="1"><span dir="auto">Ada</span></h1></div></header><div class="flow"><div class="flow-aside"></div></div><div class="thirds"></div></div></article>"`,
   );
 });
+
+test('a date stays whole, and a text with a date in it is a text', () => {
+  const html = render('id: a\nname: A\nreview: {last: "2026-10-06"}\nowner: since 2026-10-06\n');
+  expect(html).toContain('<time dir="auto">2026-10-06</time>');
+  expect(html).toContain('<span dir="auto">since 2026-10-06</span>');
+});

@@ -4,8 +4,11 @@ import { sentence, valueWords } from './words.js';
 /** Only http and https lead out of a card; anything else (`javascript:`, `file:`, `command:`) stays text. */
 const address = /^https?:\/\/[^\s/?#\\]+[^\s\\]*$/i;
 
-/** A piece of text somebody wrote, in its own writing direction; a web address becomes a link. */
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A piece of text somebody wrote, in its own writing direction; a web address becomes a link, a date stays whole. */
 export function Text({ children }: { readonly children: string }) {
+  if (isoDate.test(children)) return <time dir="auto">{children}</time>;
   if (!address.test(children)) return <span dir="auto">{children}</span>;
   return (
     <a href={children} rel="noopener noreferrer" dir="auto">
