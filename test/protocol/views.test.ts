@@ -90,8 +90,8 @@ describe('the tree', () => {
     const nested = { ...files, [at('inner/personas.config.yaml')]: '', [at('inner/x.persona.yaml')]: 'id: x\n' };
     const trees = await treeOf(await clientOf(nested), false);
     expect(trees.map(({ root, name }) => [root, name])).toEqual([
-      ['file:///library', 'library'],
-      ['file:///library/inner', 'inner'],
+      ['file:///library', 'Library'],
+      ['file:///library/inner', 'Inner'],
     ]);
     expect(trees[0]?.kinds.map(({ kind, entities }) => [kind, entities.map(({ id }) => id)])).toEqual([
       ['persona', ['ada', 'ben']],
