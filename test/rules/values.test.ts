@@ -141,12 +141,6 @@ describe('what is most likely meant', () => {
     );
   });
 
-  test('an empty list of goals is one gap', () => {
-    const ids = findingsOf(`${persona}goals: []\n`, 'dana.persona.yaml').map(({ rule }) => rule);
-    expect(ids).toContain('no-goals');
-    expect(ids).not.toContain('empty-array');
-  });
-
   test('a placeholder and a word in need of quotes are not too terse', () => {
     const text = `${persona}goals: [PLACEHOLDER-GOAL, On]\n`;
     expect(findingsOf(text, 'dana.persona.yaml').map(({ rule }) => rule)).not.toContain('too-terse-item');

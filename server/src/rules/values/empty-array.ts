@@ -1,5 +1,4 @@
 import { segmentsOf } from '../../document/pointer.js';
-import { isNegative } from '../../library/library.js';
 import type { Rule } from '../types.js';
 import { isOurs, removing, schemasOf } from './texts.js';
 
@@ -17,14 +16,6 @@ export const emptyArray: Rule = {
       if (!pair || node.type !== 'sequence' || node.items.length > 0) return;
       const path = segmentsOf(pointer);
       if (!isOurs(entity, path) || schemasOf(entity, path).length === 0) return;
-      // The gap rules of these lists tell it already.
-      if (
-        entity.kind === 'persona' &&
-        entity.dialect === 'native' &&
-        /^\/(?:goals|pain_points)$/.test(pointer) &&
-        !isNegative(entity)
-      )
-        return;
       const name = path.at(-1) ?? '';
       report({
         message: `\`${name}\` is an empty list. Add what belongs there, or remove the key.`,
