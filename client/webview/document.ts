@@ -30,10 +30,10 @@ export function pageDocument({ nonce, script, style, source, remoteImages }: Pag
 <title>Persona preview</title>
 </head>
 <body>
-<div id="tools" role="group" aria-label="How the card is shown" hidden>
+<nav id="tools" aria-label="How the card is shown" hidden>
 <button id="effective" type="button" aria-pressed="false" aria-controls="card" title="Show the persona with everything that it takes over from its parents">With what it inherits</button>
 <button id="canvas" type="button" aria-pressed="false" aria-controls="card" title="Lay the persona out as one sheet for the wall">As a canvas</button>
-</div>
+</nav>
 <main id="card" tabindex="0" aria-describedby="keys"></main>
 <p id="keys" hidden>Arrow keys go from block to block, Enter opens the source of a block.</p>
 <script nonce="${nonce}" src="${script}"></script>
