@@ -154,16 +154,17 @@ document.addEventListener('click', (event) => {
     event.preventDefault();
     return;
   }
+  // Whoever selects text wants the text, not its source.
+  if (document.getSelection()?.isCollapsed === false) return;
   revealFrom(event, false);
 });
 
+// As in the preview of Markdown, a double click goes to the editor, although it selects a word.
 document.addEventListener('dblclick', (event) => revealFrom(event, true));
 
 /** Shows the source of what was clicked, unless the click was meant for something else. */
 function revealFrom({ target }: Event, focus: boolean): void {
   if (target instanceof Element && target.closest('a, summary, button')) return;
-  // Whoever selects text, be it a word with a double click, wants the text and not its source.
-  if (document.getSelection()?.isCollapsed === false) return;
   reveal(blockAround(target), focus);
 }
 
